@@ -1,0 +1,26 @@
+#include "CFactData.h"
+#include <string.h>
+
+// Every data file is one line here and one in the table below; RepositoryTests fails when a file in Rules/ or Models/
+// is missing from it.
+#define FILE_BYTES(symbol) static const unsigned char symbol[] =
+
+FILE_BYTES(rules_words) {
+#embed "Rules/words.tsv"
+};
+
+static const factdata_file files[] = {
+    {"Rules/words.tsv", rules_words, sizeof rules_words},
+};
+
+const factdata_file *factdata_find(const char *name) {
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        if (strcmp(files[i].name, name) == 0) { return &files[i]; }
+    }
+    return NULL;
+}
+
+const factdata_file *factdata_all(size_t *count) {
+    *count = sizeof files / sizeof files[0];
+    return files;
+}
