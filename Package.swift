@@ -10,6 +10,13 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// A test target beside its module; cases and golden files are read from the source tree, not bundled.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies + ["FactTestSupport"], path: "Tests/\(name)Tests",
+        exclude: [], swiftSettings: strict)
+}
+
 let package = Package(
     name: "factmill",
     products: [
@@ -63,6 +70,35 @@ let package = Package(
                 "Factmill", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
+
+        // Off the route: building the name tables, timing, helpers of the tests.
+        .executableTarget(
+            name: "factlab",
+            dependencies: [
+                "FactText", "FactModel", "FactOrganizations",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "FactBenchmarks",
+            dependencies: [
+                "FactText", "FactModel", "FactIngest", "FactSegment", "FactNumbers", "FactDates", "FactOrganizations",
+                "FactLink", "FactEmit", "Factmill",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .target(
+            name: "FactTestSupport", dependencies: ["FactText", "FactModel", "FactIngest", "FactSegment"],
+            swiftSettings: strict),
+        tests("FactText", ["FactText"]),
+        tests("FactIngest", ["FactText", "FactModel", "FactIngest"]),
+        tests("FactSegment", ["FactText", "FactModel", "FactSegment"]),
+        tests("FactNumbers", ["FactText", "FactModel", "FactNumerals", "FactNumbers"]),
+        tests("FactDates", ["FactText", "FactModel", "FactNumerals", "FactRules", "FactDates"]),
+        tests("FactOrganizations", ["FactText", "FactModel", "FactOrganizations"]),
+        tests("FactLink", ["FactText", "FactModel", "FactNumbers", "FactDates", "FactOrganizations", "FactLink", "Factmill"]),
+        tests("FactEmit", ["FactText", "FactModel", "FactEmit", "Factmill"]),
+        tests("Factmill", ["FactText", "FactModel", "FactEmit", "Factmill"]),
+        tests("Tool", ["FactmillTool"]),
+        tests("Repository", ["FactText"]),
     ],
     cLanguageStandard: .c2x
 )
