@@ -94,7 +94,9 @@ let package = Package(
         tests("FactNumbers", ["FactText", "FactModel", "FactNumerals", "FactNumbers"]),
         tests("FactDates", ["FactText", "FactModel", "FactNumerals", "FactRules", "FactDates"]),
         tests("FactOrganizations", ["FactText", "FactModel", "FactOrganizations"]),
-        tests("FactLink", ["FactText", "FactModel", "FactNumbers", "FactDates", "FactOrganizations", "FactLink", "Factmill"]),
+        tests(
+            "FactLink",
+            ["FactText", "FactModel", "FactNumbers", "FactDates", "FactOrganizations", "FactLink", "Factmill"]),
         tests("FactEmit", ["FactText", "FactModel", "FactEmit", "Factmill"]),
         tests("Factmill", ["FactText", "FactModel", "FactEmit", "Factmill"]),
         tests("Tool", ["FactmillTool"]),

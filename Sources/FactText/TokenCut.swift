@@ -11,7 +11,8 @@ struct TokenCut {
     /// The token that starts at `i`, which is not white space.
     static func next(_ text: Span<UInt8>, at i: Int, end: Int, glued: Bool) -> TokenCut {
         switch ByteKind.table[Int(text[i])] {
-        case .lower, .upper: return glued ? negation(text, at: i, end: end) ?? word(text, at: i, end: end) : word(text, at: i, end: end)
+        case .lower, .upper:
+            return glued ? negation(text, at: i, end: end) ?? word(text, at: i, end: end) : word(text, at: i, end: end)
         case .digit: return number(text, at: i, end: end)
         case .high:
             let (scalar, length) = UTF8Reader.scalar(text, at: i)
@@ -308,7 +309,8 @@ struct TokenCut {
             } else if first == UInt8(ascii: "s"), i + 1 >= end || !ByteKind.isAlphanumeric(text[i + 1]) {
                 shape = .decade
                 i += 1
-            } else if text[i] == UInt8(ascii: "'"), i + 1 < end, text[i + 1] == UInt8(ascii: "s"), i - start == 4 || i - start == 2,
+            } else if text[i] == UInt8(ascii: "'"), i + 1 < end, text[i + 1] == UInt8(ascii: "s"),
+                i - start == 4 || i - start == 2,
                 i + 2 >= end || !ByteKind.isAlphanumeric(text[i + 2])
             {
                 // `1990's`; a possessive year is read as a year by the date rules.
@@ -350,7 +352,9 @@ struct TokenCut {
         let b = text[i]
         if b == UInt8(ascii: "'"), let clitic = clitic(text, at: i, length: 1, end: end, glued: glued) { return clitic }
         let shape: TokenShape = ByteKind.table[Int(b)] == .punctuation ? .punctuation : .symbol
-        if b == UInt8(ascii: ".") || b == UInt8(ascii: "-") || b == UInt8(ascii: "_") || b == UInt8(ascii: "*") || b == UInt8(ascii: "=") {
+        if b == UInt8(ascii: ".") || b == UInt8(ascii: "-") || b == UInt8(ascii: "_") || b == UInt8(ascii: "*")
+            || b == UInt8(ascii: "=")
+        {
             // Runs are one token: `...`, `--`, `====`.
             var j = i + 1
             while j < end, text[j] == b { j += 1 }
