@@ -33,7 +33,7 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"]), .yum(["libxml2-devel"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        .target(name: "CFactData", exclude: ["Rules", "Models"], publicHeadersPath: "include"),
+        .target(name: "CFactData", exclude: ["Rules"], publicHeadersPath: "include"),
         .target(name: "FactText", dependencies: ["CFactData"], swiftSettings: strict),
         .target(name: "FactModel", dependencies: ["FactText"], swiftSettings: strict),
         .target(name: "FactNumerals", dependencies: ["FactText", "FactModel"], swiftSettings: strict),

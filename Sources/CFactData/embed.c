@@ -5,11 +5,16 @@
 // is missing from it.
 #define FILE_BYTES(symbol) static const unsigned char symbol[] =
 
+FILE_BYTES(rules_lexemes) {
+#embed "Rules/lexemes.tsv"
+};
+
 FILE_BYTES(rules_words) {
 #embed "Rules/words.tsv"
 };
 
 static const factdata_file files[] = {
+    {"Rules/lexemes.tsv", rules_lexemes, sizeof rules_lexemes},
     {"Rules/words.tsv", rules_words, sizeof rules_words},
 };
 

@@ -39,12 +39,17 @@ public struct SegmentedDocument: Sendable {
     package let tokens: [Token]
     public let sentences: [Sentence]
     package let lexicon: Lexicon
+    /// What segmentation noticed.
+    public let warnings: [Warning]
 
-    package init(document: Document, tokens: [Token], sentences: [Sentence], lexicon: Lexicon) {
+    package init(
+        document: Document, tokens: [Token], sentences: [Sentence], lexicon: Lexicon, warnings: [Warning] = []
+    ) {
         self.document = document
         self.tokens = tokens
         self.sentences = sentences
         self.lexicon = lexicon
+        self.warnings = warnings
     }
 
     public var text: TextBuffer { document.text }

@@ -47,8 +47,7 @@ package struct Tokenizer: Sendable {
             var flags: TokenFlags = glued ? .glued : []
             if startsLine { flags.insert(.startsLine) }
             if cut.wordEnd < tokenEnd { flags.insert(.hasPeriod) }
-            let abbreviations: TokenClasses = [.abbreviation, .finalAbbreviation]
-            if !classes.isDisjoint(with: abbreviations), cut.wordEnd == tokenEnd, tokenEnd < end,
+            if Tokenizer.keepsPeriod(classes), cut.wordEnd == tokenEnd, tokenEnd < end,
                 text[tokenEnd] == UInt8(ascii: "."), !(tokenEnd + 1 < end && text[tokenEnd + 1] == UInt8(ascii: "."))
             {
                 tokenEnd += 1
@@ -63,6 +62,17 @@ package struct Tokenizer: Sendable {
             startsLine = false
         }
     }
+
+    /// Whether a word is an abbreviation here. One that is also a plain word (`no`, `sat`, `miss`) must be capitalised.
+    private static func keepsPeriod(_ classes: TokenClasses) -> Bool {
+        guard !classes.isDisjoint(with: [.abbreviation, .finalAbbreviation]) else { return false }
+        return classes.contains(.capital) || classes.isDisjoint(with: plainWords)
+    }
+
+    private static let plainWords: TokenClasses = [
+        .determiner, .preposition, .conjunction, .pronoun, .auxiliary, .modal, .negation, .verb, .adverb, .adjective,
+        .noun, .common,
+    ]
 
     /// The words of a phrase in a data file, cut as text is cut and without the periods of abbreviations.
     package static func words(of phrase: String) -> [[UInt8]] {
