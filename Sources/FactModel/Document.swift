@@ -12,10 +12,13 @@ public struct SourceDocument: Sendable {
     public var date: CalendarDate?
     public var url: String?
     public var title: String?
+    /// The bytes are the text itself, valid UTF-8, and every offset counts in them: nothing is detected, decoded,
+    /// normalised or taken away.
+    public var isVerbatim: Bool
 
     public init(
         id: String, bytes: [UInt8], mediaType: MediaType? = nil, charset: String? = nil, date: CalendarDate? = nil,
-        url: String? = nil, title: String? = nil
+        url: String? = nil, title: String? = nil, isVerbatim: Bool = false
     ) {
         self.id = id
         self.bytes = bytes
@@ -24,6 +27,7 @@ public struct SourceDocument: Sendable {
         self.date = date
         self.url = url
         self.title = title
+        self.isVerbatim = isVerbatim
     }
 }
 

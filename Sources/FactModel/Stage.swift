@@ -4,6 +4,24 @@ package import FactText
 /// them all, and coding is synthesized: unknown keys are refused by one generic function in Factmill.
 public protocol StageConfiguration: Codable, Sendable, Equatable {
     init()
+    /// Values that decode and yet cannot be used. None unless a stage says so.
+    var violations: [OptionViolation] { get }
+}
+
+extension StageConfiguration {
+    public var violations: [OptionViolation] { [] }
+}
+
+/// A value of an option that cannot be used.
+public struct OptionViolation: Sendable, Equatable {
+    /// Key below the stage, parts joined by points: `maximumBytes`.
+    public var key: String
+    /// What the key takes: `must be at least 1`.
+    public var message: String
+    public init(key: String, message: String) {
+        self.key = key
+        self.message = message
+    }
 }
 
 /// What stages share while they are built: the words of all lists, the names of all rules.
