@@ -44,6 +44,8 @@ package enum CaseFolding {
         switch scalar {
         case 0x2018, 0x2019, 0x02BC, 0xFF07: return (0x27, length)
         case 0x2010, 0x2011: return (0x2D, length)
+        // Latin Extended Additional: pairs of upper and lower case, but for six letters in the middle.
+        case 0x1E00...0x1E94, 0x1EA0...0x1EFE: return (scalar | 1, length)
         default: return (scalar, length)
         }
     }

@@ -9,6 +9,11 @@ package struct PhraseTable: Sendable {
         package let length: Int
         /// The number given to `PhraseTableBuilder.add`.
         package let payload: Int32
+
+        package init(length: Int, payload: Int32) {
+            self.length = length
+            self.payload = payload
+        }
     }
 
     /// Key: node << 32 | word. Value: next node. Node 0 is the root.
@@ -65,6 +70,7 @@ package struct PhraseTable: Sendable {
     package func longestMatch(_ tokens: [Token], at start: Int, limit: Int) -> Match? {
         var node: Int32 = 0
         var found: Match?
+        let limit = min(limit, tokens.count)
         var i = start
         while i < limit, let following = step(node, tokens[i].word) {
             node = following
@@ -79,6 +85,8 @@ package struct PhraseTable: Sendable {
     package func longestMatchBackwards(_ tokens: [Token], before end: Int, limit: Int) -> Match? {
         var node: Int32 = 0
         var found: Match?
+        let end = min(end, tokens.count)
+        let limit = max(limit, 0)
         var i = end - 1
         while i >= limit, let following = step(node, tokens[i].word) {
             node = following

@@ -7,17 +7,19 @@ package enum UTF8Reader {
         if b < 0x80 { return (UInt32(b), 1) }
         let left = text.count - i
         if b < 0xE0 {
-            guard b >= 0xC0, left >= 2 else { return (UInt32(b), 1) }
+            guard b >= 0xC0, left >= 2, isContinuation(text[i + 1]) else { return (UInt32(b), 1) }
             return (UInt32(b & 0x1F) << 6 | UInt32(text[i + 1] & 0x3F), 2)
         }
+        guard left >= 3, isContinuation(text[i + 1]), isContinuation(text[i + 2]) else { return (UInt32(b), 1) }
         if b < 0xF0 {
-            guard left >= 3 else { return (UInt32(b), 1) }
             return (UInt32(b & 0x0F) << 12 | UInt32(text[i + 1] & 0x3F) << 6 | UInt32(text[i + 2] & 0x3F), 3)
         }
-        guard left >= 4 else { return (UInt32(b), 1) }
+        guard left >= 4, isContinuation(text[i + 3]) else { return (UInt32(b), 1) }
         let high = UInt32(b & 0x07) << 18 | UInt32(text[i + 1] & 0x3F) << 12
         return (high | UInt32(text[i + 2] & 0x3F) << 6 | UInt32(text[i + 3] & 0x3F), 4)
     }
+
+    private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
     /// Offset of the scalar before an offset above 0.
     package static func before(_ text: Span<UInt8>, _ i: Int) -> Int {
@@ -36,7 +38,7 @@ package enum ScalarKind: UInt8, Sendable {
         switch scalar {
         case 0x80..<0x800: self = ScalarKind.twoByte[Int(scalar) - 0x80]
         case 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF: self = .space
-        case 0x200C, 0x200D, 0xFE00...0xFE0F: self = .mark
+        case 0x200C...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFE00...0xFE0F: self = .mark
         case 0x2150...0x215E, 0x2189: self = .fraction
         case 0x2010...0x2027, 0x2030...0x205E, 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F, 0xFF01...0xFF0F,
             0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65:
