@@ -13,9 +13,22 @@ FILE_BYTES(rules_words) {
 #embed "Rules/words.tsv"
 };
 
+FILE_BYTES(rules_ingest_months) {
+#embed "Rules/ingest-months.tsv"
+};
+FILE_BYTES(rules_ingest_lines) {
+#embed "Rules/ingest-lines.tsv"
+};
+FILE_BYTES(rules_ingest_charsets) {
+#embed "Rules/ingest-charsets.tsv"
+};
+
 static const factdata_file files[] = {
     {"Rules/lexemes.tsv", rules_lexemes, sizeof rules_lexemes},
     {"Rules/words.tsv", rules_words, sizeof rules_words},
+    {"Rules/ingest-months.tsv", rules_ingest_months, sizeof rules_ingest_months},
+    {"Rules/ingest-lines.tsv", rules_ingest_lines, sizeof rules_ingest_lines},
+    {"Rules/ingest-charsets.tsv", rules_ingest_charsets, sizeof rules_ingest_charsets},
 };
 
 const factdata_file *factdata_find(const char *name) {
