@@ -5,7 +5,7 @@ public struct ByteRange: Hashable, Sendable, Comparable {
     /// Offset behind the last byte.
     public var end: Int32
 
-    package init(start: Int32, end: Int32) {
+    @inlinable package init(start: Int32, end: Int32) {
         self.start = start
         self.end = end
     }
@@ -18,13 +18,13 @@ public struct ByteRange: Hashable, Sendable, Comparable {
     package static let empty = ByteRange(start: 0, end: 0)
 
     /// Number of bytes.
-    public var count: Int { Int(end) - Int(start) }
-    public var isEmpty: Bool { end <= start }
+    @inlinable public var count: Int { Int(end) - Int(start) }
+    @inlinable public var isEmpty: Bool { end <= start }
     package var bounds: Range<Int> { Int(start)..<max(Int(start), Int(end)) }
 
-    package func contains(_ other: ByteRange) -> Bool { start <= other.start && other.end <= end }
-    package func overlaps(_ other: ByteRange) -> Bool { start < other.end && other.start < end }
-    package func union(_ other: ByteRange) -> ByteRange {
+    @inlinable package func contains(_ other: ByteRange) -> Bool { start <= other.start && other.end <= end }
+    @inlinable package func overlaps(_ other: ByteRange) -> Bool { start < other.end && other.start < end }
+    @inlinable package func union(_ other: ByteRange) -> ByteRange {
         ByteRange(start: min(start, other.start), end: max(end, other.end))
     }
 

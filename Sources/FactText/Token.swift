@@ -1,9 +1,10 @@
 /// Number of a word in the merged `Lexicon`; 0 is every word that no list holds.
 package struct WordID: Hashable, Sendable, Comparable {
     package let number: UInt32
-    package init(number: UInt32) { self.number = number }
-    package static let unknown = WordID(number: 0)
-    package var isKnown: Bool { number != 0 }
+    @inlinable package init(number: UInt32) { self.number = number }
+    @inlinable package static var unknown: WordID { WordID(number: 0) }
+    @inlinable package static func == (a: WordID, b: WordID) -> Bool { a.number == b.number }
+    @inlinable package var isKnown: Bool { number != 0 }
     package static func < (a: WordID, b: WordID) -> Bool { a.number < b.number }
 }
 
@@ -35,23 +36,29 @@ package enum TokenShape: UInt8, Sendable {
     case punctuation
     /// Everything else: `$ % + = ° €`, emoji.
     case symbol
+
+    /// Compares the tags: a case without payload is its tag, and the derived operator is a call from other modules.
+    @inlinable package static func == (a: TokenShape, b: TokenShape) -> Bool {
+        unsafeBitCast(a, to: UInt8.self) == unsafeBitCast(b, to: UInt8.self)
+    }
 }
 
 /// Facts about a token's surroundings that need no second look at the text.
 package struct TokenFlags: OptionSet, Sendable {
     package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable package func contains(_ other: TokenFlags) -> Bool { rawValue & other.rawValue == other.rawValue }
 
     /// No white space between the token before and this one.
-    package static let glued = TokenFlags(rawValue: 1 << 0)
+    @inlinable package static var glued: TokenFlags { TokenFlags(rawValue: 1 << 0) }
     /// First token after a line break.
-    package static let startsLine = TokenFlags(rawValue: 1 << 1)
+    @inlinable package static var startsLine: TokenFlags { TokenFlags(rawValue: 1 << 1) }
     /// A letter form with periods inside or a known abbreviation with its period: `U.S.`, `Feb.`, `Inc.`.
-    package static let hasPeriod = TokenFlags(rawValue: 1 << 2)
+    @inlinable package static var hasPeriod: TokenFlags { TokenFlags(rawValue: 1 << 2) }
     /// First token of its sentence (set by the segmenter).
-    package static let startsSentence = TokenFlags(rawValue: 1 << 3)
+    @inlinable package static var startsSentence: TokenFlags { TokenFlags(rawValue: 1 << 3) }
     /// Inside a quotation (set by the segmenter).
-    package static let quoted = TokenFlags(rawValue: 1 << 4)
+    @inlinable package static var quoted: TokenFlags { TokenFlags(rawValue: 1 << 4) }
 }
 
 /// One token: where it stands, which word it is, and which lists know it. Made once, by the `Tokenizer`.
@@ -81,11 +88,20 @@ package struct Token: Sendable {
         self.flags = flags
     }
 
-    package var range: ByteRange { ByteRange(start: start, end: end) }
-    package var count: Int { Int(end) - Int(start) }
-    package var isGlued: Bool { flags.contains(.glued) }
+    @inlinable package var range: ByteRange { ByteRange(start: start, end: end) }
+    @inlinable package var count: Int { Int(end) - Int(start) }
+    @inlinable package var isGlued: Bool { flags.contains(.glued) }
     /// Begins with a capital letter: `Profit`, `IMF`, `ByteDance` (not `iPhone`; the tokenizer decides).
-    package var isCapitalized: Bool { shape == .capitalized || shape == .upper || classes.contains(.capital) }
-    package var isWord: Bool { shape.rawValue <= TokenShape.uncased.rawValue || shape == .alphanumeric }
-    package var isNumeric: Bool { shape == .digits || shape == .ordinal || shape == .decade || shape == .fraction }
+    @inlinable package var isCapitalized: Bool {
+        shape == .capitalized || shape == .upper || classes.contains(.capital)
+    }
+    @inlinable package var isWord: Bool {
+        switch shape {
+        case .lower, .capitalized, .upper, .mixed, .uncased, .alphanumeric: true
+        default: false
+        }
+    }
+    @inlinable package var isNumeric: Bool {
+        shape == .digits || shape == .ordinal || shape == .decade || shape == .fraction
+    }
 }

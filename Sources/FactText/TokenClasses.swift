@@ -4,74 +4,85 @@
 /// or decides something; finer distinctions live in the extractor's own tables, by `WordID`.
 package struct TokenClasses: OptionSet, Sendable, Hashable {
     package let rawValue: UInt64
-    package init(rawValue: UInt64) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    // Written out, so that other modules get one machine instruction and not a call through the protocol.
+    @inlinable package func contains(_ other: TokenClasses) -> Bool { rawValue & other.rawValue == other.rawValue }
+    @inlinable package func isDisjoint(with other: TokenClasses) -> Bool { rawValue & other.rawValue == 0 }
+    @inlinable package func union(_ other: TokenClasses) -> TokenClasses {
+        TokenClasses(rawValue: rawValue | other.rawValue)
+    }
+    @inlinable package func intersection(_ other: TokenClasses) -> TokenClasses {
+        TokenClasses(rawValue: rawValue & other.rawValue)
+    }
+    @inlinable package var isEmpty: Bool { rawValue == 0 }
 
     // Set by the tokenizer, not by lists.
     /// First letter is upper case.
-    package static let capital = TokenClasses(rawValue: 1 << 0)
+    @inlinable package static var capital: TokenClasses { TokenClasses(rawValue: 1 << 0) }
     /// Starts with a digit or is a fraction character.
-    package static let digit = TokenClasses(rawValue: 1 << 1)
+    @inlinable package static var digit: TokenClasses { TokenClasses(rawValue: 1 << 1) }
 
     // Numbers.
-    package static let cardinal = TokenClasses(rawValue: 1 << 2)
-    package static let ordinal = TokenClasses(rawValue: 1 << 3)
-    package static let multiplier = TokenClasses(rawValue: 1 << 4)
-    package static let fraction = TokenClasses(rawValue: 1 << 5)
-    package static let vagueNumber = TokenClasses(rawValue: 1 << 6)
-    package static let unit = TokenClasses(rawValue: 1 << 7)
-    package static let currency = TokenClasses(rawValue: 1 << 8)
-    package static let percent = TokenClasses(rawValue: 1 << 9)
-    package static let bound = TokenClasses(rawValue: 1 << 10)
+    @inlinable package static var cardinal: TokenClasses { TokenClasses(rawValue: 1 << 2) }
+    @inlinable package static var ordinal: TokenClasses { TokenClasses(rawValue: 1 << 3) }
+    @inlinable package static var multiplier: TokenClasses { TokenClasses(rawValue: 1 << 4) }
+    @inlinable package static var fraction: TokenClasses { TokenClasses(rawValue: 1 << 5) }
+    @inlinable package static var vagueNumber: TokenClasses { TokenClasses(rawValue: 1 << 6) }
+    @inlinable package static var unit: TokenClasses { TokenClasses(rawValue: 1 << 7) }
+    @inlinable package static var currency: TokenClasses { TokenClasses(rawValue: 1 << 8) }
+    @inlinable package static var percent: TokenClasses { TokenClasses(rawValue: 1 << 9) }
+    @inlinable package static var bound: TokenClasses { TokenClasses(rawValue: 1 << 10) }
     /// Words before a number that make it part of a name or a reference: `Article 5`, `Route 66`.
-    package static let numberedThing = TokenClasses(rawValue: 1 << 11)
+    @inlinable package static var numberedThing: TokenClasses { TokenClasses(rawValue: 1 << 11) }
 
     // Dates.
-    package static let month = TokenClasses(rawValue: 1 << 12)
-    package static let weekday = TokenClasses(rawValue: 1 << 13)
-    package static let timeUnit = TokenClasses(rawValue: 1 << 14)
-    package static let dayPart = TokenClasses(rawValue: 1 << 15)
-    package static let season = TokenClasses(rawValue: 1 << 16)
-    package static let relativeDate = TokenClasses(rawValue: 1 << 17)
-    package static let dateModifier = TokenClasses(rawValue: 1 << 18)
-    package static let namedDate = TokenClasses(rawValue: 1 << 19)
-    package static let dateOther = TokenClasses(rawValue: 1 << 20)
+    @inlinable package static var month: TokenClasses { TokenClasses(rawValue: 1 << 12) }
+    @inlinable package static var weekday: TokenClasses { TokenClasses(rawValue: 1 << 13) }
+    @inlinable package static var timeUnit: TokenClasses { TokenClasses(rawValue: 1 << 14) }
+    @inlinable package static var dayPart: TokenClasses { TokenClasses(rawValue: 1 << 15) }
+    @inlinable package static var season: TokenClasses { TokenClasses(rawValue: 1 << 16) }
+    @inlinable package static var relativeDate: TokenClasses { TokenClasses(rawValue: 1 << 17) }
+    @inlinable package static var dateModifier: TokenClasses { TokenClasses(rawValue: 1 << 18) }
+    @inlinable package static var namedDate: TokenClasses { TokenClasses(rawValue: 1 << 19) }
+    @inlinable package static var dateOther: TokenClasses { TokenClasses(rawValue: 1 << 20) }
 
     // Names.
-    package static let legalForm = TokenClasses(rawValue: 1 << 21)
-    package static let organizationHead = TokenClasses(rawValue: 1 << 22)
-    package static let organizationName = TokenClasses(rawValue: 1 << 23)
-    package static let place = TokenClasses(rawValue: 1 << 24)
-    package static let demonym = TokenClasses(rawValue: 1 << 25)
-    package static let givenName = TokenClasses(rawValue: 1 << 26)
-    package static let personTitle = TokenClasses(rawValue: 1 << 27)
-    package static let organizationCue = TokenClasses(rawValue: 1 << 28)
-    package static let otherName = TokenClasses(rawValue: 1 << 29)
+    @inlinable package static var legalForm: TokenClasses { TokenClasses(rawValue: 1 << 21) }
+    @inlinable package static var organizationHead: TokenClasses { TokenClasses(rawValue: 1 << 22) }
+    @inlinable package static var organizationName: TokenClasses { TokenClasses(rawValue: 1 << 23) }
+    @inlinable package static var place: TokenClasses { TokenClasses(rawValue: 1 << 24) }
+    @inlinable package static var demonym: TokenClasses { TokenClasses(rawValue: 1 << 25) }
+    @inlinable package static var givenName: TokenClasses { TokenClasses(rawValue: 1 << 26) }
+    @inlinable package static var personTitle: TokenClasses { TokenClasses(rawValue: 1 << 27) }
+    @inlinable package static var organizationCue: TokenClasses { TokenClasses(rawValue: 1 << 28) }
+    @inlinable package static var otherName: TokenClasses { TokenClasses(rawValue: 1 << 29) }
 
     // Grammar.
-    package static let determiner = TokenClasses(rawValue: 1 << 32)
-    package static let preposition = TokenClasses(rawValue: 1 << 33)
-    package static let conjunction = TokenClasses(rawValue: 1 << 34)
-    package static let pronoun = TokenClasses(rawValue: 1 << 35)
-    package static let auxiliary = TokenClasses(rawValue: 1 << 36)
-    package static let modal = TokenClasses(rawValue: 1 << 37)
-    package static let negation = TokenClasses(rawValue: 1 << 38)
-    package static let verb = TokenClasses(rawValue: 1 << 39)
-    package static let reportingVerb = TokenClasses(rawValue: 1 << 40)
-    package static let adverb = TokenClasses(rawValue: 1 << 41)
-    package static let adjective = TokenClasses(rawValue: 1 << 42)
-    package static let hedge = TokenClasses(rawValue: 1 << 43)
-    package static let subordinator = TokenClasses(rawValue: 1 << 44)
-    package static let possessive = TokenClasses(rawValue: 1 << 45)
-    package static let relativePronoun = TokenClasses(rawValue: 1 << 46)
+    @inlinable package static var determiner: TokenClasses { TokenClasses(rawValue: 1 << 32) }
+    @inlinable package static var preposition: TokenClasses { TokenClasses(rawValue: 1 << 33) }
+    @inlinable package static var conjunction: TokenClasses { TokenClasses(rawValue: 1 << 34) }
+    @inlinable package static var pronoun: TokenClasses { TokenClasses(rawValue: 1 << 35) }
+    @inlinable package static var auxiliary: TokenClasses { TokenClasses(rawValue: 1 << 36) }
+    @inlinable package static var modal: TokenClasses { TokenClasses(rawValue: 1 << 37) }
+    @inlinable package static var negation: TokenClasses { TokenClasses(rawValue: 1 << 38) }
+    @inlinable package static var verb: TokenClasses { TokenClasses(rawValue: 1 << 39) }
+    @inlinable package static var reportingVerb: TokenClasses { TokenClasses(rawValue: 1 << 40) }
+    @inlinable package static var adverb: TokenClasses { TokenClasses(rawValue: 1 << 41) }
+    @inlinable package static var adjective: TokenClasses { TokenClasses(rawValue: 1 << 42) }
+    @inlinable package static var hedge: TokenClasses { TokenClasses(rawValue: 1 << 43) }
+    @inlinable package static var subordinator: TokenClasses { TokenClasses(rawValue: 1 << 44) }
+    @inlinable package static var possessive: TokenClasses { TokenClasses(rawValue: 1 << 45) }
+    @inlinable package static var relativePronoun: TokenClasses { TokenClasses(rawValue: 1 << 46) }
     /// A common lower-case word: its capitalised form at the start of a sentence says nothing.
-    package static let common = TokenClasses(rawValue: 1 << 47)
-    package static let noun = TokenClasses(rawValue: 1 << 48)
+    @inlinable package static var common: TokenClasses { TokenClasses(rawValue: 1 << 47) }
+    @inlinable package static var noun: TokenClasses { TokenClasses(rawValue: 1 << 48) }
 
     // Abbreviations written with a period, which the tokenizer keeps on the token.
     /// Never ends a sentence: `Mr.`, `Gen.`, `vs.`, `No.` before a number.
-    package static let abbreviation = TokenClasses(rawValue: 1 << 52)
+    @inlinable package static var abbreviation: TokenClasses { TokenClasses(rawValue: 1 << 52) }
     /// May end a sentence: `Inc.`, `U.S.`, `p.m.`, `etc.`, `Feb.`.
-    package static let finalAbbreviation = TokenClasses(rawValue: 1 << 53)
+    @inlinable package static var finalAbbreviation: TokenClasses { TokenClasses(rawValue: 1 << 53) }
 
     /// Spelling of each class in the data files.
     package static let names: [(name: String, value: TokenClasses)] = [

@@ -10,7 +10,7 @@ struct TokenCut {
 
     /// The token that starts at `i`, which is not white space.
     static func next(_ text: Span<UInt8>, at i: Int, end: Int, glued: Bool) -> TokenCut {
-        switch ByteKind.table[Int(text[i])] {
+        switch ByteKind(text[i]) {
         case .lower, .upper:
             return glued ? negation(text, at: i, end: end) ?? word(text, at: i, end: end) : word(text, at: i, end: end)
         case .digit: return number(text, at: i, end: end)
@@ -40,17 +40,19 @@ struct TokenCut {
         var firstIsUpper = false
         loop: while i < end {
             let b = text[i]
-            switch ByteKind.table[Int(b)] {
-            case .lower:
-                hash.add(UInt32(b))
-                letters += 1
-                i += 1
-            case .upper:
+            if (b | 0x20) &- 0x61 < 26 {
+                // ASCII letters, nearly all bytes of words.
                 hash.add(UInt32(b | 0x20))
-                if letters == 0 { firstIsUpper = true }
+                if b < 0x60 {
+                    if letters == 0 { firstIsUpper = true }
+                    uppers += 1
+                }
                 letters += 1
-                uppers += 1
                 i += 1
+                continue
+            }
+            switch ByteKind(b) {
+            case .lower, .upper: break loop
             case .digit:
                 hash.add(UInt32(b))
                 digits += 1
@@ -176,7 +178,7 @@ struct TokenCut {
     }
 
     private static func isLetter(_ b: UInt8) -> Bool {
-        let kind = ByteKind.table[Int(b)]
+        let kind = ByteKind(b)
         return kind == .lower || kind == .upper || (kind == .high && b >= 0xC3)
     }
 
@@ -249,12 +251,12 @@ struct TokenCut {
 
     /// `Amazon.com`: a period between a word and a lower-case letter or digit, nothing between them.
     private static func joinsDomain(_ text: Span<UInt8>, at i: Int, end: Int) -> Bool {
-        i + 2 < end && ByteKind.table[Int(text[i + 1])] == .lower && ByteKind.table[Int(text[i + 2])] == .lower
+        i + 2 < end && ByteKind(text[i + 1]) == .lower && ByteKind(text[i + 2]) == .lower
     }
 
     /// `AT&T`, `S&P`, `R&D`: upper-case letters on both sides.
     private static func joinsAmpersand(_ text: Span<UInt8>, at i: Int, end: Int, upperOnly: Bool) -> Bool {
-        upperOnly && i + 1 < end && ByteKind.table[Int(text[i + 1])] == .upper
+        upperOnly && i + 1 < end && ByteKind(text[i + 1]) == .upper
     }
 
     private static func isScheme(_ text: Span<UInt8>, at i: Int, end: Int) -> Bool {
@@ -266,7 +268,7 @@ struct TokenCut {
         var i = start
         while i < end {
             let b = text[i]
-            let kind = ByteKind.table[Int(b)]
+            let kind = ByteKind(b)
             if kind == .space || kind == .newline || b == UInt8(ascii: "\"") || b == UInt8(ascii: "<")
                 || b == UInt8(ascii: ">")
             {
@@ -283,7 +285,7 @@ struct TokenCut {
         }
         while i > start + 1 {
             let b = text[i - 1]
-            guard ByteKind.table[Int(b)] == .punctuation, b != UInt8(ascii: "-") else { break }
+            guard ByteKind(b) == .punctuation, b != UInt8(ascii: "-") else { break }
             i -= 1
         }
         var cut = rehashed(text, start: start, end: i, firstIsUpper: false)
@@ -351,7 +353,7 @@ struct TokenCut {
     private static func mark(_ text: Span<UInt8>, at i: Int, end: Int, glued: Bool) -> TokenCut {
         let b = text[i]
         if b == UInt8(ascii: "'"), let clitic = clitic(text, at: i, length: 1, end: end, glued: glued) { return clitic }
-        let shape: TokenShape = ByteKind.table[Int(b)] == .punctuation ? .punctuation : .symbol
+        let shape: TokenShape = ByteKind(b) == .punctuation ? .punctuation : .symbol
         if b == UInt8(ascii: ".") || b == UInt8(ascii: "-") || b == UInt8(ascii: "_") || b == UInt8(ascii: "*")
             || b == UInt8(ascii: "=")
         {

@@ -17,7 +17,7 @@ package struct Tokenizer: Sendable {
         var startsLine = true
         while i < end {
             let b = text[i]
-            let kind = ByteKind.table[Int(b)]
+            let kind = ByteKind(b)
             if kind == .space || kind == .newline {
                 glued = false
                 startsLine = startsLine || kind == .newline
@@ -102,25 +102,27 @@ package struct Tokenizer: Sendable {
 package enum ByteKind: UInt8, Sendable {
     case space, newline, digit, lower, upper, punctuation, symbol, high
 
-    package static let table: [ByteKind] = (0..<256).map { value in
-        switch UInt8(value) {
-        case 0x0A, 0x0D, 0x0C, 0x0B: .newline
-        case 0x00...0x20, 0x7F: .space
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): .lower
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): .upper
+    /// The class of a byte. A switch over constants: the compiler makes it a table without a lazy global.
+    @inline(__always)
+    package init(_ byte: UInt8) {
+        switch byte {
+        case 0x0A, 0x0D, 0x0C, 0x0B: self = .newline
+        case 0x00...0x20, 0x7F: self = .space
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .digit
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): self = .lower
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): self = .upper
         case UInt8(ascii: "!"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"),
             UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";"),
             UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
-            .punctuation
-        case 0x80...: .high
-        default: .symbol
+            self = .punctuation
+        case 0x80...: self = .high
+        default: self = .symbol
         }
     }
 
     /// Letters and digits of ASCII, and every byte of a longer sequence.
     package static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        let kind = table[Int(byte)]
+        let kind = ByteKind(byte)
         return kind == .lower || kind == .upper || kind == .digit || kind == .high
     }
 }
