@@ -22,6 +22,9 @@ FILE_BYTES(rules_ingest_lines) {
 FILE_BYTES(rules_ingest_charsets) {
 #embed "Rules/ingest-charsets.tsv"
 };
+FILE_BYTES(rules_numerals) {
+#embed "Rules/numerals.tsv"
+};
 
 static const factdata_file files[] = {
     {"Rules/lexemes.tsv", rules_lexemes, sizeof rules_lexemes},
@@ -29,6 +32,7 @@ static const factdata_file files[] = {
     {"Rules/ingest-months.tsv", rules_ingest_months, sizeof rules_ingest_months},
     {"Rules/ingest-lines.tsv", rules_ingest_lines, sizeof rules_ingest_lines},
     {"Rules/ingest-charsets.tsv", rules_ingest_charsets, sizeof rules_ingest_charsets},
+    {"Rules/numerals.tsv", rules_numerals, sizeof rules_numerals},
 };
 
 const factdata_file *factdata_find(const char *name) {
