@@ -1,10 +1,11 @@
-package import FactModel
+import FactModel
 import FactText
 
 /// The number words of numerals.tsv, by word number.
 struct NumeralWords: Sendable {
     enum Kind: UInt8, Sendable {
-        case none, digit, teen, tens, hundred, scale, short, glued, group, groupOf, couple, article, and, of, point, sign
+        case none, digit, teen, tens, hundred, scale, short, glued, group, groupOf, couple, article, and, of, point,
+            sign
 
         static let names: [String: Kind] = [
             "digit": .digit, "teen": .teen, "tens": .tens, "hundred": .hundred, "scale": .scale, "short": .short,
