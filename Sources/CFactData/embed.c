@@ -25,6 +25,21 @@ FILE_BYTES(rules_ingest_charsets) {
 FILE_BYTES(rules_numerals) {
 #embed "Rules/numerals.tsv"
 };
+FILE_BYTES(rules_units) {
+#embed "Rules/units.tsv"
+};
+FILE_BYTES(rules_currencies) {
+#embed "Rules/currencies.tsv"
+};
+FILE_BYTES(rules_numbers_modifiers) {
+#embed "Rules/numbers-modifiers.tsv"
+};
+FILE_BYTES(rules_numbers_vague) {
+#embed "Rules/numbers-vague.tsv"
+};
+FILE_BYTES(rules_numbers_cues) {
+#embed "Rules/numbers-cues.tsv"
+};
 
 static const factdata_file files[] = {
     {"Rules/lexemes.tsv", rules_lexemes, sizeof rules_lexemes},
@@ -33,6 +48,11 @@ static const factdata_file files[] = {
     {"Rules/ingest-lines.tsv", rules_ingest_lines, sizeof rules_ingest_lines},
     {"Rules/ingest-charsets.tsv", rules_ingest_charsets, sizeof rules_ingest_charsets},
     {"Rules/numerals.tsv", rules_numerals, sizeof rules_numerals},
+    {"Rules/units.tsv", rules_units, sizeof rules_units},
+    {"Rules/currencies.tsv", rules_currencies, sizeof rules_currencies},
+    {"Rules/numbers-modifiers.tsv", rules_numbers_modifiers, sizeof rules_numbers_modifiers},
+    {"Rules/numbers-vague.tsv", rules_numbers_vague, sizeof rules_numbers_vague},
+    {"Rules/numbers-cues.tsv", rules_numbers_cues, sizeof rules_numbers_cues},
 };
 
 const factdata_file *factdata_find(const char *name) {
