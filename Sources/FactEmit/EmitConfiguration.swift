@@ -5,35 +5,32 @@ public struct EmitConfiguration: StageConfiguration {
     /// Kinds of fact rows: `number`, `date`, `organization`. Rows that link to a kind that is left out keep the joined
     /// values and have no `*_fact_id`.
     public var kinds: [String] = MentionKind.rawValues
-    /// Columns of facts.jsonl; empty means all. They keep the order of RECORDS, whatever the order here.
+    /// Columns of facts.jsonl; empty means all. They keep their fixed order, whatever the order here.
     public var columns: [String] = []
     /// Whether documents.jsonl carries the text that all offsets point into.
     public var documentText = true
 
     public init() {}
 
-    /// The kinds. Throws `OptionError` for a name that is none.
-    func mentionKinds() throws(OptionError) -> Set<MentionKind> {
-        var kinds: Set<MentionKind> = []
-        for name in self.kinds {
-            guard let kind = MentionKind(rawValue: name) else {
-                throw OptionError(key: "kinds", unknown: name, among: MentionKind.rawValues)
-            }
-            kinds.insert(kind)
-        }
-        return kinds
+    /// Names of kinds and columns that do not exist, with the nearest that does.
+    public var violations: [OptionViolation] {
+        unknown(kinds, key: "kinds", known: MentionKind.rawValues)
+            + unknown(columns, key: "columns", known: FactColumn.rawValues)
     }
 
-    /// The columns in their fixed order. Throws `OptionError` for a name that is none.
-    func factColumns() throws(OptionError) -> [FactColumn] {
-        if columns.isEmpty { return FactColumn.allCases }
-        var chosen: Set<FactColumn> = []
-        for name in columns {
-            guard let column = FactColumn(rawValue: name) else {
-                throw OptionError(key: "columns", unknown: name, among: FactColumn.rawValues)
-            }
-            chosen.insert(column)
+    private func unknown(_ names: [String], key: String, known: [String]) -> [OptionViolation] {
+        names.filter { !known.contains($0) }.map { name in
+            var message = "there is no '\(name)'"
+            if let nearest = NearestName.find(name, among: known) { message += "; did you mean '\(nearest)'?" }
+            return OptionViolation(key: key, message: message)
         }
-        return FactColumn.allCases.filter(chosen.contains)
+    }
+
+    /// The chosen kinds; unknown names are `violations` and have no effect.
+    var mentionKinds: Set<MentionKind> { Set(kinds.compactMap(MentionKind.init(rawValue:))) }
+
+    /// The chosen columns in their fixed order; unknown names are `violations` and have no effect.
+    var factColumns: [FactColumn] {
+        columns.isEmpty ? FactColumn.allCases : FactColumn.allCases.filter { columns.contains($0.name) }
     }
 }

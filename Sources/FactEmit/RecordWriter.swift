@@ -18,16 +18,14 @@ package struct RecordWriter: Sendable {
     private let errorLayout = RowLayout(ErrorColumn.allCases)
     private let sentenceLayout = RowLayout(SentenceColumn.allCases)
 
-    /// `ruleNames` are those of the finished `EngineBuilder`; `version` is the tool's, as in `factmill --version`. Throws
-    /// `OptionError` for a kind or column that does not exist.
-    package init(
-        _ configuration: EmitConfiguration, ruleNames: RuleNames, version: String
-    ) throws(OptionError) {
-        kinds = try configuration.mentionKinds()
+    /// `ruleNames` are those of the finished `EngineBuilder`; `version` is the tool's, as in `factmill --version`. The
+    /// configuration must have no violations; unknown names have no effect here.
+    package init(_ configuration: EmitConfiguration, ruleNames: RuleNames, version: String) {
+        kinds = configuration.mentionKinds
         documentText = configuration.documentText
         self.ruleNames = ruleNames
         engine = "factmill " + version
-        factLayout = RowLayout(try configuration.factColumns())
+        factLayout = RowLayout(configuration.factColumns)
     }
 
     /// The columns of fact rows, as configured.
