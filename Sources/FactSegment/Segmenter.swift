@@ -31,7 +31,17 @@ package struct Segmenter: Sendable {
             QuotationMarker.mark(&tokens, from: first, text: text)
             var start = first
             var i = first
+            var enumeration = Enumerator(tokens, at: first, text: text)
             while i < tokens.count {
+                if let last = enumeration, i > start, let next = Enumerator(tokens, at: i, text: text),
+                    next.follows(last)
+                {
+                    append(tokens: &tokens, start, i, block: index, to: &sentences)
+                    start = i
+                    i += next.length
+                    enumeration = next
+                    continue
+                }
                 let stop = SentenceBoundary.end(tokens, from: start, at: i, text: text)
                 let isCut = stop == nil && i + 1 - start >= maximumSentenceTokens
                 if isCut { cutAt = cutAt ?? tokens[i].range }

@@ -10,17 +10,31 @@ enum SentenceBoundary {
         guard mark != .none else { return nil }
         var end = i + 1
         // `?!`, `!!!` and closing marks that touch belong to the sentence; bounded, so that a megabyte of marks stays linear.
-        while end < tokens.count, end - i < 16, tokens[end].isGlued, isTrailing(tokens[end], text) { end += 1 }
+        while end < tokens.count, end - i < 16, tokens[end].isGlued {
+            if isTrailing(tokens[end], text) {
+                end += 1
+            } else if let reference = referenceEnd(tokens, at: end, text) {
+                end = reference
+            } else {
+                break
+            }
+        }
         guard end < tokens.count else { return end }
         let next = tokens[end]
         switch mark {
         case .none: return nil
         case .ideographic: return end
         case .abbreviation: return endsAfterAbbreviation(tokens, start, i, end) ? end : nil
+        case .ellipsis where i > start && isBracket(tokens[i - 1], text): return nil
         case .ellipsis: return startsSentence(next, text) && !isPronounI(next, text) ? end : nil
         case .exclamation:
-            guard startsSentence(next, text), !next.isGlued || next.isCapitalized else { return nil }
+            guard startsSentence(next, text), !next.isGlued else { return nil }
             return isSpeakerTag(tokens, end, closedQuote: end > i + 1) ? nil : end
+        case .period where isPeriod(next, text): return nil
+        case .period where i > start && isPeriod(tokens[i - 1], text):
+            // The last of `. . .`: an ellipsis; of four, an end.
+            let isFull = i >= start + 3 && isPeriod(tokens[i - 2], text) && isPeriod(tokens[i - 3], text)
+            return startsSentence(next, text) && (isFull || !isPronounI(next, text)) ? end : nil
         case .period:
             guard startsSentence(next, text), endsAfterPeriod(tokens, start, i, end, text) else { return nil }
             return isSpeakerTag(tokens, end, closedQuote: end > i + 1) ? nil : end
@@ -50,6 +64,22 @@ enum SentenceBoundary {
             default: self = .none
             }
         }
+    }
+
+    private static func isPeriod(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.count == 1 && text[Int(token.start)] == UInt8(ascii: ".")
+    }
+
+    private static func isBracket(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.count == 1 && (text[Int(token.start)] == UInt8(ascii: "[") || text[Int(token.start)] == UInt8(ascii: "("))
+    }
+
+    /// The end of a reference such as `[12]` that touches the mark.
+    private static func referenceEnd(_ tokens: [Token], at i: Int, _ text: Span<UInt8>) -> Int? {
+        guard i + 2 < tokens.count, text[Int(tokens[i].start)] == UInt8(ascii: "["), tokens[i + 1].shape == .digits,
+            tokens[i + 1].isGlued, text[Int(tokens[i + 2].start)] == UInt8(ascii: "]")
+        else { return nil }
+        return i + 3
     }
 
     /// A mark behind the end of a sentence that still belongs to it.
@@ -91,6 +121,7 @@ enum SentenceBoundary {
         let before = tokens[i - 1]
         let next = tokens[end]
         if !tokens[i].isGlued { return true }
+        if before.classes.contains(.numberedThing), next.isNumeric { return false }
         // `1.` and `a.` at the start of a line number it.
         let isEnumerator = before.shape == .digits ? before.count <= 3 : before.isWord && before.count == 1
         if isEnumerator, i - 1 == start || (i - 2 == start && tokens[start].shape == .punctuation) { return false }
@@ -118,6 +149,8 @@ enum SentenceBoundary {
         if next.isNumeric || next.shape == .symbol { return false }
         if next.shape == .punctuation { return end > i + 1 && tokens[end - 1].shape == .punctuation }
         if end > i + 1 { return true }
+        // Behind `p.m.` only a name, a zone or a day goes on: `5 p.m. EST`, `5 p.m. Friday`.
+        if token.shape == .lower, next.classes.contains(.common), !next.classes.contains(.weekday) { return true }
         return isFunctionWord(next)
     }
 
