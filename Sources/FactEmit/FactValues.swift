@@ -177,7 +177,7 @@ struct FactValues {
         case .organizationFactID: ColumnValue(row.organizationFactID)
         case .dateLink: ColumnValue(row.dateLink)
         case .dateFactID: ColumnValue(row.dateFactID)
-        case .coreferenceID: row.fact.entity.map { .cluster(Int($0)) } ?? .null
+        case .coreferenceID: row.entity == nil ? .null : row.fact.entity.map { .cluster(Int($0)) } ?? .null
         case .polarity: .string(row.fact.polarity.rawValue)
         case .certainty: .string(row.fact.certainty.rawValue)
         case .attribution: .string(row.fact.attribution.rawValue)
