@@ -78,16 +78,16 @@ let package = Package(
                 "FactText", "FactModel", "FactOrganizations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .target(
+            name: "FactTestSupport", dependencies: ["FactText", "FactModel", "FactIngest", "FactSegment"],
+            swiftSettings: strict),
         .executableTarget(
             name: "FactBenchmarks",
             dependencies: [
                 "FactText", "FactModel", "FactIngest", "FactSegment", "FactNumbers", "FactDates", "FactOrganizations",
-                "FactLink", "FactEmit", "Factmill",
+                "FactLink", "FactEmit", "Factmill", "FactTestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
-        .target(
-            name: "FactTestSupport", dependencies: ["FactText", "FactModel", "FactIngest", "FactSegment"],
-            swiftSettings: strict),
         tests("FactText", ["FactText"]),
         tests("FactIngest", ["FactText", "FactModel", "FactIngest"]),
         tests("FactSegment", ["FactText", "FactModel", "FactSegment"]),
