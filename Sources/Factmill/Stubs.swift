@@ -1,7 +1,5 @@
 public import FactModel
-public struct IngestConfiguration: StageConfiguration { public init() {} }
 public struct NumbersConfiguration: StageConfiguration { public init() {} }
 public struct DatesConfiguration: StageConfiguration { public init() {} }
 public struct OrganizationsConfiguration: StageConfiguration { public init() {} }
 public struct LinkConfiguration: StageConfiguration { public init() {} }
-public struct EmitConfiguration: StageConfiguration { public init() {} }

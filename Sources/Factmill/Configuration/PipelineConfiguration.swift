@@ -1,3 +1,5 @@
+public import FactEmit
+public import FactIngest
 public import FactModel
 public import FactSegment
 
