@@ -7,7 +7,8 @@
 /// Reading from and writing to file descriptors; an interrupted call is made again.
 enum Descriptor {
     /// Reads at most `count` bytes; 0 at the end.
-    static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawPointer, _ count: Int) throws(SystemError) -> Int {
+    static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawPointer, _ count: Int) throws(SystemError) -> Int
+    {
         while true {
             #if canImport(Glibc)
                 let length = Glibc.read(descriptor, buffer, count)

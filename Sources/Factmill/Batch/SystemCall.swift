@@ -22,6 +22,9 @@ struct SystemError: Error, Sendable {
         return message
     }
 
+    /// The reader at the other end of a pipe is gone.
+    var isClosedPipe: Bool { code == EPIPE }
+
     /// The error of a run that fails because of it, while it writes or makes `path`.
     func runError(_ path: String, creating: Bool = false) -> RunError {
         switch code {
@@ -77,7 +80,9 @@ package struct FilePath: Hashable, Sendable {
         withCString { realpath($0, nil) }.flatMap { resolved in
             guard let resolved else { return nil }
             defer { free(resolved) }
-            return FilePath(bytes: Array(UnsafeBufferPointer(start: resolved, count: strlen(resolved))).map(UInt8.init(bitPattern:)))
+            return FilePath(
+                bytes: Array(UnsafeBufferPointer(start: resolved, count: strlen(resolved))).map(UInt8.init(bitPattern:))
+            )
         }
     }
 

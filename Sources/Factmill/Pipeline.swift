@@ -1,0 +1,54 @@
+package import FactEmit
+import FactIngest
+package import FactModel
+import FactSegment
+package import FactText
+
+/// The route of a document: ingest, segment, extract, link. Immutable and shared by all workers.
+public struct Pipeline: Sendable {
+    /// The configuration that it was built from.
+    public let configuration: PipelineConfiguration
+    /// Writes the records of linked documents.
+    package let writer: RecordWriter
+    /// Every data file that was read, in reading order.
+    package let files: [DataFile]
+    package let ruleNames: RuleNames
+    private let ingestor: Ingestor
+    private let segmenter: Segmenter
+    private let extraction: ExtractStage
+
+    /// Loads rules and word lists. `folder` is that of the configuration file, which relative paths start from; nil means
+    /// the current one.
+    public init(_ configuration: PipelineConfiguration, folder: String? = nil) throws(ConfigurationError) {
+        self.configuration = configuration
+        var builder = EngineBuilder { path throws(DataError) in
+            let full = FilePath(folder ?? "").appending(path)
+            do throws(DocumentError) {
+                return DataFile(name: path, bytes: try DocumentFile.read(full, limit: 1 << 28))
+            } catch {
+                throw DataError(file: path, error.message)
+            }
+        }
+        do throws(DataError) {
+            ingestor = try Ingestor(configuration.stages.ingest, &builder)
+            let rules = try SegmentRules(configuration.stages.segment, &builder)
+            segmenter = Segmenter(rules, lexicon: builder.lexicon.finish())
+        } catch {
+            throw ConfigurationError(error)
+        }
+        extraction = ExtractStage([])
+        ruleNames = builder.rules
+        files = builder.files
+        writer = try RecordWriter(configuration, ruleNames: builder.rules)
+    }
+
+    /// The document with everything found in it and bound.
+    package func link(_ source: SourceDocument) throws(DocumentError) -> LinkedDocument {
+        let document = try ingestor.document(source)
+        let segmented = segmenter.segment(document)
+        let annotated = extraction.annotate(segmented, fallbackDate: configuration.run.documentDate)
+        return LinkedDocument(
+            annotated: annotated, entities: [],
+            facts: annotated.mentions.map { Fact(confidence: Double($0.score)) })
+    }
+}
