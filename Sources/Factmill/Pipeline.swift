@@ -39,7 +39,8 @@ public struct Pipeline: Sendable {
         extraction = ExtractStage([])
         ruleNames = builder.rules
         files = builder.files
-        writer = try RecordWriter(configuration, ruleNames: builder.rules)
+        writer = RecordWriter(
+            configuration.stages.emit, ruleNames: builder.rules, version: EngineVersion.current)
     }
 
     /// The document with everything found in it and bound.

@@ -23,7 +23,7 @@ struct SchemaCommand: ParsableCommand {
         try ExitStatus.reporting(to: messages.logger) {
             let loaded = try source.load()
             StandardStreams.write(
-                try loaded.configuration.schema(of: record, format: format), to: .output)
+                loaded.configuration.schema(of: record, format: format), to: .output)
             return .done
         }
     }

@@ -34,10 +34,9 @@ extension PipelineConfiguration {
     }
 
     /// The columns of a kind of record, as this configuration writes them.
-    public func schema(
-        of table: RecordSchema.Table, format: RecordSchema.Format
-    ) throws(ConfigurationError) -> String {
-        RecordSchema.text(table, format: format, factColumns: try RecordWriter(self).factColumns)
+    public func schema(of table: RecordSchema.Table, format: RecordSchema.Format) -> String {
+        let writer = RecordWriter(stages.emit, ruleNames: RuleNames(), version: EngineVersion.current)
+        return RecordSchema.text(table, format: format, factColumns: writer.factColumns)
     }
 }
 
