@@ -21,16 +21,33 @@ package enum CaseFolding {
 
     /// Folds a word as the tokenizer folds it before it looks it up.
     package static func folded(_ word: some Collection<UInt8>) -> [UInt8] {
-        let bytes = Array(word)
         var out: [UInt8] = []
-        out.reserveCapacity(bytes.count)
+        out.reserveCapacity(word.count)
+        _ = appendFolded(word, to: &out)
+        return out
+    }
+
+    /// Appends the folded form of a word and gives its hash, as `WordHash` defines it.
+    static func appendFolded(_ word: some Collection<UInt8>, to out: inout [UInt8]) -> UInt32 {
+        var hash = WordHash()
+        if word.allSatisfy({ $0 < 0x80 }) {
+            for b in word {
+                let folded = b &- 0x41 < 26 ? b | 0x20 : b
+                hash.add(UInt32(folded))
+                out.append(folded)
+            }
+            return hash.value
+        }
+        let bytes = Array(word)
+        let span = bytes.span
         var i = 0
-        while i < bytes.count {
-            let (folded, length) = fold(bytes.span, at: i)
+        while i < span.count {
+            let (folded, length) = fold(span, at: i)
+            hash.add(folded)
             append(folded, to: &out)
             i += length
         }
-        return out
+        return hash.value
     }
 
     package static func folded(_ word: String) -> [UInt8] { folded(word.utf8) }

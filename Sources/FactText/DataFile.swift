@@ -60,28 +60,34 @@ package struct DataFile: Sendable {
         var rows: [DataRow] = []
         var number = 0
         var sawHeader = false
-        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
-            var line = line
-            if line.last == 0x0D { line.removeLast() }
-            if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-            guard let text = String(validating: line, as: UTF8.self) else {
-                throw DataError(file: name, line: number, "is not valid UTF-8")
-            }
-            let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            if !sawHeader {
-                guard cells == columns else {
-                    let wanted = columns.joined(separator: ", ")
-                    throw DataError(file: name, line: number, "the first line must name the columns: \(wanted)")
+        try bytes.withUnsafeBufferPointer { (buffer) throws(DataError) in
+            var start = 0
+            while start < buffer.count {
+                number += 1
+                let stop = buffer[start...].firstIndex(of: 0x0A) ?? buffer.count
+                var end = stop
+                if end > start, buffer[end - 1] == 0x0D { end -= 1 }
+                let line = buffer[start..<end]
+                start = stop + 1
+                if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+                guard let text = String(validating: line, as: UTF8.self) else {
+                    throw DataError(file: name, line: number, "is not valid UTF-8")
                 }
-                sawHeader = true
-                continue
+                let cells = text.utf8.split(separator: 0x09, omittingEmptySubsequences: false).map { String($0) ?? "" }
+                if !sawHeader {
+                    guard cells == columns else {
+                        let wanted = columns.joined(separator: ", ")
+                        throw DataError(file: name, line: number, "the first line must name the columns: \(wanted)")
+                    }
+                    sawHeader = true
+                    continue
+                }
+                guard cells.count == columns.count else {
+                    throw DataError(
+                        file: name, line: number, "has \(cells.count) columns, \(columns.count) are expected")
+                }
+                rows.append(DataRow(file: name, line: number, cells: cells))
             }
-            guard cells.count == columns.count else {
-                throw DataError(
-                    file: name, line: number, "has \(cells.count) columns, \(columns.count) are expected")
-            }
-            rows.append(DataRow(file: name, line: number, cells: cells))
         }
         return rows
     }

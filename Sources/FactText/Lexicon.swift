@@ -3,7 +3,7 @@
 /// Built at start by `LexiconBuilder`, immutable afterwards and shared by all workers. Words are looked up by the hash
 /// and bytes of their folded form (`CaseFolding`).
 package final class Lexicon: Sendable {
-    /// Hash and word number; number 0 is a free slot. Open addressing, linear probing, at most half full.
+    /// Hash and word number; number 0 is a free slot. Open addressing, linear probing, at most a third full.
     private let slots: [(hash: UInt32, number: UInt32)]
     private let mask: Int
     /// Folded text of word n at `offsets[n] ..< offsets[n + 1]`.
@@ -11,27 +11,12 @@ package final class Lexicon: Sendable {
     private let offsets: [Int32]
     private let classTable: [TokenClasses]
 
-    fileprivate init(words: [[UInt8]], classes: [TokenClasses]) {
-        var size = 64
-        while size < words.count * 3 { size *= 2 }
-        var slots = [(hash: UInt32, number: UInt32)](repeating: (0, 0), count: size)
-        var text: [UInt8] = []
-        var offsets: [Int32] = [0]
-        offsets.reserveCapacity(words.count + 1)
-        for (number, word) in words.enumerated() {
-            text.append(contentsOf: word)
-            offsets.append(Int32(clamping: text.count))
-            if number == 0 { continue }
-            let hash = WordHash.of(word)
-            var i = Int(hash) & (size - 1)
-            while slots[i].number != 0 { i = (i + 1) & (size - 1) }
-            slots[i] = (hash, UInt32(clamping: number))
-        }
-        self.slots = slots
-        self.mask = size - 1
-        self.text = text
-        self.offsets = offsets
-        self.classTable = classes
+    fileprivate init(_ builder: LexiconBuilder) {
+        slots = builder.slots
+        mask = builder.slots.count - 1
+        text = builder.text
+        offsets = builder.offsets
+        classTable = builder.classes
     }
 
     /// Number of words, the unknown word included.
@@ -89,32 +74,64 @@ package final class Lexicon: Sendable {
     }
 }
 
-/// Collects words from all rule files before the one `Lexicon` is made.
+/// Collects words from all rule files before the one `Lexicon` is made. Some ten thousand words are added at every
+/// start of the program, so the table grows in the form in which the lexicon keeps it.
 package struct LexiconBuilder: Sendable {
-    private var numbers: [[UInt8]: UInt32] = [:]
-    private var words: [[UInt8]] = [[]]
-    private var classes: [TokenClasses] = [[]]
+    fileprivate private(set) var slots = [(hash: UInt32, number: UInt32)](repeating: (0, 0), count: 1 << 15)
+    fileprivate private(set) var text: [UInt8] = []
+    fileprivate private(set) var offsets: [Int32] = [0, 0]
+    fileprivate private(set) var classes: [TokenClasses] = [[]]
 
     package init() {}
 
-    /// The number of a word, adding it when it is new and the classes to those it has.
+    /// The number of a word, adding it when it is new and the classes to those it has. An empty word, and any word
+    /// beyond two gigabytes of text, is `.unknown`.
     @discardableResult
     package mutating func add(_ word: some Collection<UInt8>, _ added: TokenClasses = []) -> WordID {
-        let folded = CaseFolding.folded(word)
-        guard !folded.isEmpty else { return .unknown }
-        if let number = numbers[folded] {
-            classes[Int(number)].formUnion(added)
-            return WordID(number: number)
+        let start = text.count
+        let hash = CaseFolding.appendFolded(word, to: &text)
+        guard text.count > start, text.count < Int(Int32.max) else {
+            text.removeLast(text.count - start)
+            return .unknown
         }
-        let number = UInt32(clamping: words.count)
-        numbers[folded] = number
-        words.append(folded)
+        var i = Int(hash) & (slots.count - 1)
+        while slots[i].number != 0 {
+            let number = Int(slots[i].number)
+            if slots[i].hash == hash, isTail(start, equalTo: number) {
+                text.removeLast(text.count - start)
+                classes[number].formUnion(added)
+                return WordID(number: slots[i].number)
+            }
+            i = (i + 1) & (slots.count - 1)
+        }
+        let number = UInt32(clamping: classes.count)
+        slots[i] = (hash, number)
+        offsets.append(Int32(clamping: text.count))
         classes.append(added)
+        if classes.count * 3 > slots.count { grow() }
         return WordID(number: number)
     }
 
     @discardableResult
     package mutating func add(_ word: String, _ added: TokenClasses = []) -> WordID { add(word.utf8, added) }
 
-    package func finish() -> Lexicon { Lexicon(words: words, classes: classes) }
+    package func finish() -> Lexicon { Lexicon(self) }
+
+    private func isTail(_ start: Int, equalTo number: Int) -> Bool {
+        let low = Int(offsets[number])
+        let high = Int(offsets[number + 1])
+        guard high - low == text.count - start else { return false }
+        for j in low..<high where text[j] != text[start + j - low] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [(hash: UInt32, number: UInt32)](repeating: (0, 0), count: old.count * 2)
+        for slot in old where slot.number != 0 {
+            var i = Int(slot.hash) & (slots.count - 1)
+            while slots[i].number != 0 { i = (i + 1) & (slots.count - 1) }
+            slots[i] = slot
+        }
+    }
 }
