@@ -41,9 +41,24 @@ FILE_BYTES(rules_numbers_cues) {
 #embed "Rules/numbers-cues.tsv"
 };
 
+FILE_BYTES(rules_ingest_entities) {
+#embed "Rules/ingest-entities.tsv"
+};
+
+FILE_BYTES(rules_ingest_markup) {
+#embed "Rules/ingest-markup.tsv"
+};
+
+FILE_BYTES(rules_ingest_boilerplate) {
+#embed "Rules/ingest-boilerplate.tsv"
+};
+
 static const factdata_file files[] = {
     {"Rules/lexemes.tsv", rules_lexemes, sizeof rules_lexemes},
     {"Rules/words.tsv", rules_words, sizeof rules_words},
+    {"Rules/ingest-entities.tsv", rules_ingest_entities, sizeof rules_ingest_entities},
+    {"Rules/ingest-markup.tsv", rules_ingest_markup, sizeof rules_ingest_markup},
+    {"Rules/ingest-boilerplate.tsv", rules_ingest_boilerplate, sizeof rules_ingest_boilerplate},
     {"Rules/ingest-months.tsv", rules_ingest_months, sizeof rules_ingest_months},
     {"Rules/ingest-lines.tsv", rules_ingest_lines, sizeof rules_ingest_lines},
     {"Rules/ingest-charsets.tsv", rules_ingest_charsets, sizeof rules_ingest_charsets},

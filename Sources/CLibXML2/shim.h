@@ -13,4 +13,18 @@
 // xmlFree is a mutable global function pointer, which Swift 6 refuses to touch.
 static inline void factmill_xml_free(void *pointer) { xmlFree(pointer); }
 
+// A context over a block of memory whose SAX handler and user data are ours. The handler is copied. Options: no network,
+// no limits of libxml2's own (ours come first), errors reported nowhere.
+static inline xmlParserCtxtPtr factmill_xml_context(
+    const xmlSAXHandler *handler, void *user, const char *bytes, int count) {
+    xmlParserCtxtPtr context = xmlCreateMemoryParserCtxt(bytes, count);
+    if (context == NULL) { return NULL; }
+    *context->sax = *handler;
+    context->userData = user;
+    xmlCtxtUseOptions(
+        context, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8);
+    return context;
+}
+
 #endif

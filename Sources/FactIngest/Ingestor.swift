@@ -10,6 +10,7 @@ package struct Ingestor: Sendable {
     private let configuration: IngestConfiguration
     private let decoder: TextDecoder
     private let plainText: PlainTextReader
+    private let html: HTMLReader
 
     /// Throws `DataError` when a rule file or the fallback encoding cannot be used.
     package init(_ configuration: IngestConfiguration, _ builder: inout EngineBuilder) throws(DataError) {
@@ -18,6 +19,7 @@ package struct Ingestor: Sendable {
         let dates = try AbsoluteDateReader(&builder)
         let datelines = DatelineReader(words: try LineWords(&builder), dates: dates)
         plainText = PlainTextReader(configuration, datelines: datelines)
+        html = try HTMLReader(configuration.html, &builder)
     }
 
     /// With embedded rules only.
@@ -43,8 +45,16 @@ package struct Ingestor: Sendable {
         if let date = source.date { metadata.date = Sourced(date, source: "source") }
         if let url = source.url { metadata.url = Sourced(url, source: "source") }
         if let title = source.title { metadata.title = Sourced(title, source: "source") }
-        let text = try textBuffer(decoded.bytes, source, &warnings)
-        let blocks = plainText.read(text, &metadata)
+        let text: TextBuffer
+        let blocks: [Block]
+        if type == .html {
+            let page = html.read(decoded.bytes, &metadata, &warnings)
+            text = try textBuffer(page.text, source, &warnings)
+            blocks = page.blocks.filter { Int($0.range.end) <= text.count }
+        } else {
+            text = try textBuffer(decoded.bytes, source, &warnings)
+            blocks = plainText.read(text, &metadata)
+        }
         if blocks.isEmpty { warnings.append(Warning(code: "empty-text", message: "the document has no text")) }
         return Document(
             id: source.id, sha256: Self.hexDigest(source.bytes), byteCount: source.bytes.count, mediaType: type,

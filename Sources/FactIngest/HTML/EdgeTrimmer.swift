@@ -1,0 +1,44 @@
+import FactModel
+
+/// Trims the edges of what was kept: everything before the article's first paragraph and behind its last.
+struct EdgeTrimmer {
+    let finder: ContentFinder
+
+    func trimmed(_ kept: [Int]) -> [Int] {
+        let blocks = finder.arena.blocks
+        guard let first = kept.firstIndex(where: { isText(blocks[$0]) }),
+            let last = kept.lastIndex(where: { isText(blocks[$0]) })
+        else { return [] }
+        var low = first
+        // Between headline and first paragraph: a standfirst or a heading may stand, single words and dates do not.
+        while low > 0, isLead(kept[low - 1], next: kept[low]) { low -= 1 }
+        var high = last + 1
+        while high < kept.count, isTail(kept[high], previous: kept[high - 1]) { high += 1 }
+        return kept[low..<high].enumerated().filter { _, i in !isTitle(blocks[i]) }.map(\.element)
+    }
+
+    private func isText(_ block: ElementArena.TextBlock) -> Bool {
+        block.kind != .heading && block.linkDensity < 0.5
+            && (block.words >= 20 || (block.words >= 6 && block.endsFinal)
+                || (block.kind == .tableCell && block.words >= 3))
+    }
+
+    private func isLead(_ i: Int, next: Int) -> Bool {
+        let block = finder.arena.blocks[i]
+        guard next - i <= 2, !isTitle(block) else { return false }
+        return block.kind == .heading ? block.headingLevel > 1 && i + 1 == next : block.words >= 6 || block.endsFinal
+    }
+
+    private func isTail(_ i: Int, previous: Int) -> Bool {
+        let block = finder.arena.blocks[i]
+        guard i - previous <= 1, block.kind != .heading else { return false }
+        return block.kind == .listItem || block.kind == .tableCell || block.endsFinal
+    }
+
+    /// A heading that says what the title of the page says.
+    private func isTitle(_ block: ElementArena.TextBlock) -> Bool {
+        if block.headingLevel == 1 { return true }
+        guard block.kind == .heading || block.words <= 30, !finder.title.isEmpty else { return false }
+        return FoldedText.of(finder.arena.text, block.range) == finder.title
+    }
+}
