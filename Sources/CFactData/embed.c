@@ -9,6 +9,38 @@ FILE_BYTES(rules_lexemes) {
 #embed "Rules/lexemes.tsv"
 };
 
+FILE_BYTES(rules_link_grammar) {
+#embed "Rules/link-grammar.tsv"
+};
+
+FILE_BYTES(rules_link_kinds) {
+#embed "Rules/link-kinds.tsv"
+};
+
+FILE_BYTES(rules_link_nouns) {
+#embed "Rules/link-nouns.tsv"
+};
+
+FILE_BYTES(rules_link_references) {
+#embed "Rules/link-references.tsv"
+};
+
+FILE_BYTES(rules_link_sources) {
+#embed "Rules/link-sources.tsv"
+};
+
+FILE_BYTES(rules_link_stance) {
+#embed "Rules/link-stance.tsv"
+};
+
+FILE_BYTES(rules_link_verbs) {
+#embed "Rules/link-verbs.tsv"
+};
+
+FILE_BYTES(rules_link_words) {
+#embed "Rules/link-words.tsv"
+};
+
 FILE_BYTES(rules_words) {
 #embed "Rules/words.tsv"
 };
@@ -55,6 +87,14 @@ FILE_BYTES(rules_ingest_boilerplate) {
 
 static const factdata_file files[] = {
     {"Rules/lexemes.tsv", rules_lexemes, sizeof rules_lexemes},
+    {"Rules/link-grammar.tsv", rules_link_grammar, sizeof rules_link_grammar},
+    {"Rules/link-kinds.tsv", rules_link_kinds, sizeof rules_link_kinds},
+    {"Rules/link-nouns.tsv", rules_link_nouns, sizeof rules_link_nouns},
+    {"Rules/link-references.tsv", rules_link_references, sizeof rules_link_references},
+    {"Rules/link-sources.tsv", rules_link_sources, sizeof rules_link_sources},
+    {"Rules/link-stance.tsv", rules_link_stance, sizeof rules_link_stance},
+    {"Rules/link-verbs.tsv", rules_link_verbs, sizeof rules_link_verbs},
+    {"Rules/link-words.tsv", rules_link_words, sizeof rules_link_words},
     {"Rules/words.tsv", rules_words, sizeof rules_words},
     {"Rules/ingest-entities.tsv", rules_ingest_entities, sizeof rules_ingest_entities},
     {"Rules/ingest-markup.tsv", rules_ingest_markup, sizeof rules_ingest_markup},

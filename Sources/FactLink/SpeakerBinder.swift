@@ -1,0 +1,87 @@
+import FactModel
+import FactText
+
+extension SentenceBinder {
+    /// Who says it, when it is not the author.
+    func bindSpeaker(_ fact: inout Fact, _ mention: Mention, at place: Int?) {
+        let isQuoted = tokens[Int(mention.tokens.start)].flags.contains(.quoted)
+        if let speaker = speaker(at: place, isQuoted: isQuoted), !speaker.overlaps(mention.tokens) {
+            fact.speaker = document.segmented.byteRange(speaker)
+            fact.attribution = isQuoted ? .quoted : .reported
+        } else if isQuoted, let latest = discourse.speaker,
+            latest.block == document.segmented.sentences[Int(sentence)].block, isLongQuotation(mention)
+        {
+            fact.speaker = document.segmented.byteRange(latest.tokens)
+            fact.attribution = .quoted
+        }
+    }
+
+    /// Whether a quotation holds more than a few words around a mention.
+    private func isLongQuotation(_ mention: Mention) -> Bool {
+        var low = Int(mention.tokens.start)
+        var high = Int(mention.tokens.end)
+        while low > Int(analysis.range.start), tokens[low - 1].flags.contains(.quoted) { low -= 1 }
+        while high < Int(analysis.range.end), tokens[high].flags.contains(.quoted) { high += 1 }
+        return high - low >= 4
+    }
+
+    private func speaker(at place: Int?, isQuoted: Bool) -> TokenRange? {
+        if let source = namedSource() { return source }
+        if let place {
+            // Verbs of saying that govern the clause: `X said that …`, `X reported a loss of …`.
+            for verb in analysis.governors(of: place) where entry(Int(chunk(verb).head)).traits.contains(.report) {
+                guard !chunk(verb).isPassive, !chunk(place).isSubject || Int(chunk(place).governor) != verb else {
+                    continue
+                }
+                if let speaker = speaker(ofVerb: verb) { return speaker }
+            }
+        }
+        for i in analysis.chunks.indices where chunk(i).isInsertion {
+            if let speaker = speaker(ofVerb: i) { return speaker }
+        }
+        guard isQuoted else { return nil }
+        // A quotation: the verb of saying outside it.
+        for i in analysis.chunks.indices where analysis.kind(i) == .verbGroup {
+            let head = Int(chunk(i).head)
+            guard entry(head).traits.contains(.report), !tokens[head].flags.contains(.quoted) else { continue }
+            if let speaker = speaker(ofVerb: i) { return speaker }
+        }
+        return nil
+    }
+
+    /// The subject of a verb of saying.
+    func speaker(ofVerb verb: Int) -> TokenRange? {
+        let subject = Int(chunk(verb).subject)
+        guard subject >= 0, isNounPhrase(subject), !isMention(subject) else { return nil }
+        return resolve(subject)?.tokens
+    }
+
+    /// `according to the ministry`
+    private func namedSource() -> TokenRange? {
+        var i = Int(analysis.range.start)
+        let end = Int(analysis.range.end)
+        while i < end {
+            if let match = rules.sources.longestMatch(tokens, at: i, limit: end) {
+                let behind = i + match.length
+                for j in behind..<min(end, behind + 3) {
+                    if let chunk = analysis.chunk(ofToken: j), isNounPhrase(chunk) { return resolveSource(chunk) }
+                }
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// `Saudi Arabia's Civil Defense Authority`: the last phrase of a chain of owners.
+    private func resolveSource(_ chunk: Int) -> TokenRange? {
+        var place = chunk
+        while isNounPhrase(place + 1), Int(self.chunk(place + 1).possessor) == place { place += 1 }
+        if analysis.kind(place + 1) == .comma, isNounPhrase(place + 2), analysis.tag(Int(self.chunk(place + 2).head)) == .name,
+            analysis.tag(Int(self.chunk(place).head)) == .noun
+        {
+            // `according to the team's coach, Jane Roe,`
+            place += 2
+        }
+        return resolve(place)?.tokens
+    }
+}

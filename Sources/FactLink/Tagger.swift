@@ -1,0 +1,341 @@
+import FactModel
+import FactText
+
+/// Gives each token of a sentence its part of speech: closed classes by the word lists, mentions as what they are, open
+/// words by their classes and the words around them.
+struct Tagger {
+    let words: WordTable
+    let tokens: [Token]
+    let text: [UInt8]
+    /// Mention of each token of the document's current sentence, -1 for none; indexed like `tags`.
+    let mentionTags: [PartOfSpeech?]
+    let first: Int
+    let end: Int
+    private let isHeading: Bool
+    private(set) var tags: [PartOfSpeech] = []
+
+    init(words: WordTable, tokens: [Token], text: [UInt8], range: TokenRange, mentionTags: [PartOfSpeech?]) {
+        self.words = words
+        self.tokens = tokens
+        self.text = text
+        self.mentionTags = mentionTags
+        first = Int(range.start)
+        end = Int(range.end)
+        var capitals = 0
+        var lower = 0
+        for i in range.indices where tokens[i].isWord && tokens[i].count > 3 {
+            if tokens[i].isCapitalized { capitals += 1 } else { lower += 1 }
+        }
+        isHeading = capitals >= 4 && lower * 4 <= capitals
+        tags.reserveCapacity(range.count)
+        for i in range.indices { tags.append(tag(i)) }
+    }
+
+    private func entry(_ i: Int) -> WordEntry { words[tokens[i].word] }
+
+    /// The tag before a token without adverbs and negations, `stop` at the start.
+    private func before(_ i: Int) -> PartOfSpeech {
+        var j = i - first - 1
+        while j >= 0, i - first - j <= 4 {
+            if tags[j] != .adverb && tags[j] != .negation { return tags[j] }
+            j -= 1
+        }
+        return j < 0 ? .stop : tags[j]
+    }
+
+    private func tag(_ i: Int) -> PartOfSpeech {
+        if let mention = mentionTags[i - first] { return mention }
+        let token = tokens[i]
+        if token.shape == .punctuation || token.shape == .symbol { return mark(i) }
+        if token.isNumeric { return .number }
+        let classes = token.classes
+        let entry = entry(i)
+        if classes.contains(.possessive), entry.roles.isDisjoint(with: [.whose]), !classes.contains(.determiner) {
+            let previous = i > first ? tags[i - 1 - first] : .stop
+            return previous == .pronoun || previous == .relative ? .auxiliary : .possessive
+        }
+        if let closed = closed(i, classes, entry) { return closed }
+        if token.isCapitalized, isName(i, entry, classes) { return .name }
+        return open(i, entry)
+    }
+
+    private func isName(_ i: Int, _ entry: WordEntry, _ classes: TokenClasses) -> Bool {
+        let atStart = i == first || tags[i - 1 - first] == .quote && i - first < 3
+        if atStart || isHeading {
+            if tokens[i].shape == .upper || tokens[i].shape == .mixed { return true }
+            return entry.classes.isEmpty || !classes.isDisjoint(with: [.place, .givenName])
+        }
+        return classes.isDisjoint(with: [.demonym]) || !isNominalNext(i)
+    }
+
+    private func mark(_ i: Int) -> PartOfSpeech {
+        let token = tokens[i]
+        let b = text[Int(token.start)]
+        switch b {
+        case UInt8(ascii: ","): return .comma
+        case UInt8(ascii: ";"): return .semicolon
+        case UInt8(ascii: ":"): return .colon
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .stop
+        case UInt8(ascii: "("), UInt8(ascii: "["): return .open
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): return .close
+        case UInt8(ascii: "\""): return .quote
+        case UInt8(ascii: "'"):
+            let follows = i > first ? tags[i - 1 - first] : .stop
+            return token.isGlued && (follows == .noun || follows == .name) ? .possessive : .quote
+        case UInt8(ascii: "-"):
+            let joins = token.isGlued && token.count == 1 && i + 1 < end && tokens[i + 1].isGlued
+            return joins ? .joiner : .dash
+        case UInt8(ascii: "/"): return .joiner
+        case UInt8(ascii: "&"): return .conjunction
+        default: break
+        }
+        guard token.count >= 2 else { return .other }
+        switch UTF8Reader.scalar(text.span, at: Int(token.start)).scalar {
+        case 0x2010, 0x2011: return token.isGlued && i + 1 < end && tokens[i + 1].isGlued ? .joiner : .dash
+        case 0x2012...0x2015: return .dash
+        case 0x2019:
+            let follows = i > first ? tags[i - 1 - first] : .stop
+            return token.isGlued && (follows == .noun || follows == .name) ? .possessive : .quote
+        case 0x2018, 0x201C...0x201F, 0xAB, 0xBB, 0x300C...0x300F: return .quote
+        default: return .other
+        }
+    }
+
+    // MARK: Closed classes
+
+    private func closed(_ i: Int, _ classes: TokenClasses, _ entry: WordEntry) -> PartOfSpeech? {
+        let roles = entry.roles
+        if classes.contains(.negation) { return .negation }
+        if tokens[i].isCapitalized, i > first, !isHeading, classes.isDisjoint(with: [.pronoun, .determiner]) {
+            return nil
+        }
+        if roles.contains(.to) {
+            if i > first, tags[i - 1 - first] == .bound, precedesNumber(i) { return .bound }
+            return .to
+        }
+        if roles.contains(.bound), precedesNumber(i) { return .bound }
+        if roles.contains(.that) { return that(i) }
+        if classes.contains(.relativePronoun) { return .relative }
+        if roles.contains(.whose) { return .relative }
+        if classes.contains(.modal) { return before(i) == .determiner ? nil : .modal }
+        if classes.contains(.auxiliary) { return .auxiliary }
+        if roles.contains(.there), i + 1 < end, !tokens[i + 1].classes.isDisjoint(with: [.auxiliary, .modal]) {
+            return .pronoun
+        }
+        if classes.contains(.subordinator) {
+            return classes.contains(.preposition) && !startsClause(i) ? .preposition : .subordinator
+        }
+        if classes.contains(.conjunction) { return .conjunction }
+        if classes.contains(.determiner) {
+            if classes.contains(.adverb), !isNominalNext(i) { return .adverb }
+            return isNominalNext(i) || classes.isDisjoint(with: [.pronoun]) ? .determiner : .pronoun
+        }
+        if classes.contains(.pronoun) { return .pronoun }
+        if classes.contains(.preposition) { return .preposition }
+        return nil
+    }
+
+    /// Whether a number follows, with nothing but other bounds between.
+    private func precedesNumber(_ i: Int) -> Bool {
+        var j = i + 1
+        while j < end, j <= i + 4 {
+            if mentionTags[j - first] == .number { return true }
+            guard entry(j).roles.contains(.bound) || entry(j).roles.contains(.to) || tokens[j].shape == .symbol else {
+                return false
+            }
+            j += 1
+        }
+        return false
+    }
+
+    private func that(_ i: Int) -> PartOfSpeech {
+        let previous = before(i)
+        let next = i + 1 < end ? tokens[i + 1] : nil
+        let nextEntry = i + 1 < end ? entry(i + 1) : WordEntry()
+        if let next, next.classes.isDisjoint(with: [.auxiliary, .modal, .determiner, .pronoun, .capital]),
+            nextEntry.first == .noun, !nextEntry.classes.contains(.verb),
+            previous == .preposition || previous == .stop || previous == .comma || previous == .conjunction
+        {
+            return .determiner
+        }
+        if let next, previous == .stop, !next.classes.isDisjoint(with: [.auxiliary, .modal]) { return .pronoun }
+        return previous == .noun || previous == .name || previous == .number || previous == .date
+            ? .relative : .subordinator
+    }
+
+    /// Whether a word that is a preposition or a subordinator has a finite verb near behind it.
+    private func startsClause(_ i: Int) -> Bool {
+        var j = i + 1
+        var sawNominal = false
+        while j < end, j <= i + 12 {
+            let token = tokens[j]
+            if token.shape == .punctuation, mark(j) != .joiner { return false }
+            let classes = token.classes
+            if !classes.isDisjoint(with: [.auxiliary, .modal]), classes.isDisjoint(with: [.possessive]) {
+                return sawNominal
+            }
+            if j > i + 1, classes.contains(.conjunction) { return false }
+            if j > i + 1, classes.contains(.preposition), !entry(j).roles.contains(.of) { return false }
+            let entry = entry(j)
+            if mentionTags[j - first] == nil, sawNominal, entry.first == .verb,
+                !entry.forms.isDisjoint(with: [.past, .third]), !token.isCapitalized
+            {
+                return true
+            }
+            if j == i + 1, entry.first == .verb, entry.forms == .gerund { return false }
+            sawNominal =
+                sawNominal || mentionTags[j - first] != nil || token.isCapitalized || classes.contains(.pronoun)
+                || entry.classes.contains(.noun)
+            j += 1
+        }
+        return false
+    }
+
+    /// Whether the next token can go on a noun phrase.
+    private func isNominalNext(_ i: Int) -> Bool {
+        var j = i + 1
+        if j < end, mentionTags[j - first] == nil, tokens[j].classes.contains(.adverb) { j += 1 }
+        guard j < end else { return false }
+        if mentionTags[j - first] != nil { return true }
+        let token = tokens[j]
+        if token.shape == .punctuation {
+            let b = text[Int(token.start)]
+            return b == UInt8(ascii: "\"") || b == 0xE2 || b == UInt8(ascii: "'") ? token.count != 1 || !token.isGlued : false
+        }
+        if token.shape == .symbol { return text[Int(token.start)] == UInt8(ascii: "$") }
+        let closed: TokenClasses = [
+            .preposition, .conjunction, .pronoun, .auxiliary, .modal, .negation, .subordinator, .relativePronoun,
+            .possessive,
+        ]
+        if !token.classes.isDisjoint(with: closed) { return token.isCapitalized || token.classes.contains(.determiner) }
+        let entry = entry(j)
+        if entry.first == .verb, !entry.forms.isDisjoint(with: [.third, .past]), entry.forms.isDisjoint(with: [.participle]),
+            !entry.classes.contains(.noun)
+        {
+            return token.isCapitalized
+        }
+        return true
+    }
+
+    // MARK: Open classes
+
+    private func open(_ i: Int, _ entry: WordEntry) -> PartOfSpeech {
+        var classes = entry.classes
+        var forms = entry.forms
+        var likely = entry.first
+        if classes.isEmpty {
+            likely = guess(tokens[i])
+            classes = likely
+            if likely == .verb { forms = endsWith(tokens[i], "ing") ? .gerund : [.past, .participle] }
+        }
+        let previous = before(i)
+        if classes == .adverb { return .adverb }
+        if classes == .noun { return .noun }
+        if classes == .adjective { return .adjective }
+        guard classes.contains(.verb) else {
+            if classes.contains(.adverb), likely == .adverb || !isNominalNext(i) { return .adverb }
+            if classes.contains(.adjective), likely == .adjective || isNominalNext(i) { return .adjective }
+            return likely == .adjective ? .adjective : .noun
+        }
+        let nominal = classes.contains(.noun) || classes.contains(.adjective)
+        switch previous {
+        case .to, .modal:
+            if forms.contains(.base) { return .infinitive }
+        case .auxiliary:
+            if forms.contains(.participle) { return .participle }
+            if forms.contains(.gerund) { return likely == .noun && classes.contains(.noun) ? .noun : .gerund }
+            if forms.contains(.base), isDo(i) { return .infinitive }
+            return nominal ? nominalTag(i, classes, likely) : .verb
+        case .determiner, .possessive, .adjective, .bound, .joiner:
+            return modifier(i, classes, likely, forms)
+        case .number:
+            if forms.contains(.participle), !nominal { return isNominalNext(i) ? .adjective : .participle }
+            if nominal { return nominalTag(i, classes, likely) }
+            return forms.contains(.gerund) ? .gerund : forms.contains(.base) ? .noun : .verb
+        case .preposition:
+            if forms.contains(.gerund) { return likely == .noun ? .noun : .gerund }
+            return modifier(i, classes, likely, forms)
+        case .pronoun, .relative:
+            return finite(forms)
+        case .noun, .name, .date, .close, .quote:
+            if forms.contains(.gerund) { return likely == .noun ? .noun : .gerund }
+            if forms.contains(.past) || forms == .participle {
+                return classes.contains(.noun) && likely == .noun && !startsObject(i) ? .noun : finite(forms)
+            }
+            if forms.contains(.third) {
+                return !nominal || likely == .verb || startsObject(i) ? .verb : .noun
+            }
+            if !nominal { return .verb }
+            return startsObject(i) && previousIsPlural(i) ? .verb : nominalTag(i, classes, likely)
+        default: break
+        }
+        if forms.contains(.gerund) { return likely == .noun && classes.contains(.noun) ? .noun : .gerund }
+        if nominal, likely != .verb { return nominalTag(i, classes, likely) }
+        if forms == .base || forms == [.base, .past, .participle] {
+            return nominal && previous == .stop ? nominalTag(i, classes, likely) : .verb
+        }
+        return finite(forms)
+    }
+
+    private func finite(_ forms: VerbForms) -> PartOfSpeech {
+        if forms.contains(.gerund) { return .gerund }
+        return forms == .participle ? .participle : .verb
+    }
+
+    private func isDo(_ i: Int) -> Bool {
+        var j = i - 1
+        while j >= first, tags[j - first] == .adverb || tags[j - first] == .negation { j -= 1 }
+        return j >= first && entry(j).roles.contains(.do)
+    }
+
+    /// A word before a noun, or the noun itself.
+    private func modifier(_ i: Int, _ classes: OpenClasses, _ likely: OpenClasses, _ forms: VerbForms) -> PartOfSpeech {
+        if classes.contains(.noun) || classes.contains(.adjective) { return nominalTag(i, classes, likely) }
+        if !forms.isDisjoint(with: [.participle, .gerund]) {
+            return isNominalNext(i) ? .adjective : before(i) == .joiner ? .adjective : .noun
+        }
+        return .noun
+    }
+
+    private func nominalTag(_ i: Int, _ classes: OpenClasses, _ likely: OpenClasses) -> PartOfSpeech {
+        guard classes.contains(.adjective) else { return .noun }
+        return !classes.contains(.noun) || (likely == .adjective && isNominalNext(i)) ? .adjective : .noun
+    }
+
+    /// Whether what follows can be the object of a verb.
+    private func startsObject(_ i: Int) -> Bool {
+        guard i + 1 < end else { return false }
+        if mentionTags[i + 1 - first] != nil { return true }
+        let token = tokens[i + 1]
+        if token.isCapitalized { return true }
+        let starters: TokenClasses = [.determiner, .pronoun, .preposition, .adverb, .relativePronoun, .cardinal]
+        return !token.classes.isDisjoint(with: starters)
+    }
+
+    private func previousIsPlural(_ i: Int) -> Bool {
+        guard i > first, tags[i - 1 - first] == .noun || tags[i - 1 - first] == .name else { return false }
+        return endsWith(tokens[i - 1], "s")
+    }
+
+    private func endsWith(_ token: Token, _ ending: StaticString) -> Bool {
+        let count = ending.utf8CodeUnitCount
+        guard token.count > count + 1 else { return false }
+        return ending.withUTF8Buffer { letters in
+            for (offset, letter) in letters.enumerated()
+            where text[Int(token.end) - count + offset] | 0x20 != letter { return false }
+            return true
+        }
+    }
+
+    /// The class of a word that no list knows, by its ending.
+    private func guess(_ token: Token) -> OpenClasses {
+        if endsWith(token, "ly") { return .adverb }
+        if endsWith(token, "ing") || endsWith(token, "ed") { return .verb }
+        if endsWith(token, "ous") || endsWith(token, "ful") || endsWith(token, "able") || endsWith(token, "ible")
+            || endsWith(token, "ical") || endsWith(token, "less") || endsWith(token, "ish") || endsWith(token, "ive")
+        {
+            return .adjective
+        }
+        return .noun
+    }
+}
