@@ -107,8 +107,12 @@ struct Chunker {
                 head = i
             case .adjective, .adverb, .participle, .gerund:
                 if sawNoun, !isJoined(i) { break loop }
-                if tag(i) == .adverb, tag(i + 1) != .adjective, tag(i + 1) != .number, tag(i + 1) != .bound { break loop }
-                if tag(i) == .participle || tag(i) == .gerund, !isJoined(i), tag(i + 1) != .noun || content < 0 { break loop }
+                if tag(i) == .adverb, tag(i + 1) != .adjective, tag(i + 1) != .number, tag(i + 1) != .bound {
+                    break loop
+                }
+                if tag(i) == .participle || tag(i) == .gerund, !isJoined(i), tag(i + 1) != .noun || content < 0 {
+                    break loop
+                }
                 if content < 0 { content = i }
                 if head < 0 { head = i }
             case .noun, .name:

@@ -98,14 +98,17 @@ struct ClauseBuilder {
         let chunk = chunks[i]
         guard chunk.end == chunk.start + 1, kind(i - 1) == .nounPhrase || kind(i - 1) == .comma else { return false }
         let entry = entry(i)
-        guard entry.forms.contains(.participle), !entry.forms.contains(.base) || entry.lemma.isKnown else { return false }
+        guard entry.forms.contains(.participle), !entry.forms.contains(.base) || entry.lemma.isKnown else {
+            return false
+        }
         if kind(i + 1) == .preposition, words[tokens[Int(chunks[i + 1].start)].word].roles.contains(.by),
             !entry.traits.contains(.change)
         {
             return true
         }
         if kind(i - 1) == .comma {
-            return last >= 0 && chunks[last].form == .finite && kind(i + 1) == .preposition && !entry.traits.contains(.change)
+            return last >= 0 && chunks[last].form == .finite && kind(i + 1) == .preposition
+                && !entry.traits.contains(.change)
         }
         // An object or a noun behind a preposition takes no finite verb without a border between.
         var j = headOfChain(i - 1)
@@ -141,7 +144,8 @@ struct ClauseBuilder {
             chunks[i].isRelative = true
             return
         case .nounPhrase, .close, .adjective:
-            if let subject = chain(from: before == .nounPhrase ? i - 1 : beforeParenthesis(i - 1), verb: i, last: last) {
+            if let subject = chain(from: before == .nounPhrase ? i - 1 : beforeParenthesis(i - 1), verb: i, last: last)
+            {
                 setSubject(subject, of: i, last: last)
                 return
             }
@@ -180,17 +184,24 @@ struct ClauseBuilder {
             chunks[i].parent = -1
         }
         if border == .relative { chunks[i].isRelative = true }
-        if entry(i).traits.contains(.report), last >= 0, border == .comma || border == .quote || border == .stop {
+        if entry(i).traits.contains(.report), border == .comma || border == .quote {
             let behind = kind(i + 1)
             if behind == .comma || behind == .stop || behind == .quote || i + 1 >= chunks.count {
                 chunks[i].isInsertion = true
             }
         }
-        for j in start..<i where chunks[j].kind == .nounPhrase {
-            if Int(chunks[j].governor) == last || j <= subject {
+        // The subject with its coordination and prepositional phrases, up to the first clause inside it.
+        var j = start
+        while j < i {
+            switch chunks[j].kind {
+            case .nounPhrase:
                 chunks[j].governor = Int32(i)
                 chunks[j].isSubject = true
+            case .preposition, .conjunction, .open, .close: break
+            case .comma where kind(j + 1) == .nounPhrase: break
+            default: return
             }
+            j += 1
         }
     }
 
@@ -276,7 +287,9 @@ struct ClauseBuilder {
     private mutating func bindInfinitive(_ i: Int, last: Int) {
         chunks[i].parent = Int32(last)
         guard last >= 0 else { return }
-        if entry(last).traits.contains(.objectControl), kind(i - 1) == .nounPhrase, !chunks[last].isPassive, i - 2 == last {
+        if entry(last).traits.contains(.objectControl), kind(i - 1) == .nounPhrase, !chunks[last].isPassive,
+            i - 2 == last
+        {
             chunks[i].subject = Int32(i - 1)
         } else {
             chunks[i].subject = chunks[last].subject

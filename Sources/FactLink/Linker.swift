@@ -53,7 +53,8 @@ package struct Linker: Sendable {
         _ discourse: Discourse
     ) -> SentenceBinder {
         let analysis = SentenceAnalysis(
-            document.segmented, document.segmented.sentences[Int(sentence)].tokens, mentions: document.mentions[mentions],
+            document.segmented, document.segmented.sentences[Int(sentence)].tokens,
+            mentions: document.mentions[mentions],
             words: rules.words)
         return SentenceBinder(
             rules: rules, document: document, clusters: clusters, configuration: configuration, analysis: analysis,

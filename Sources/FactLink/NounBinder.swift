@@ -104,7 +104,8 @@ extension SentenceBinder {
         let head = entry(Int(group.head))
         // `cut costs by 5%`, `raised prices 5%`: the object between verb and number.
         if isNounPhrase(verb + 1), verb + 1 < place, !group.isPassive, !isMention(verb + 1) {
-            let hasByOrTo = chunk(place).preposition < 0 || !roles(chunk(place).preposition).isDisjoint(with: [.by, .to])
+            let hasByOrTo =
+                chunk(place).preposition < 0 || !roles(chunk(place).preposition).isDisjoint(with: [.by, .to])
             if hasByOrTo, verb + 2 == place || verb + 3 == place { return measured(verb + 1, .object) }
         }
         guard group.isPassive || head.roles.contains(.be) || !head.traits.isDisjoint(with: [.change, .measure]) else {
@@ -114,7 +115,9 @@ extension SentenceBinder {
         guard subject >= 0, isNounPhrase(subject), !isMention(subject) else { return nil }
         let type = subjectType(subject)
         // `Macbook costs $5`, `he was paid $5`: a name or a person is no measured noun.
-        guard type != .person, type != .organization, analysis.tag(Int(chunk(subject).head)) == .noun else { return nil }
+        guard type != .person, type != .organization, analysis.tag(Int(chunk(subject).head)) == .noun else {
+            return nil
+        }
         return measured(subject, .subject)
     }
 

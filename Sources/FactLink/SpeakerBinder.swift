@@ -76,7 +76,8 @@ extension SentenceBinder {
     private func resolveSource(_ chunk: Int) -> TokenRange? {
         var place = chunk
         while isNounPhrase(place + 1), Int(self.chunk(place + 1).possessor) == place { place += 1 }
-        if analysis.kind(place + 1) == .comma, isNounPhrase(place + 2), analysis.tag(Int(self.chunk(place + 2).head)) == .name,
+        if analysis.kind(place + 1) == .comma, isNounPhrase(place + 2),
+            analysis.tag(Int(self.chunk(place + 2).head)) == .name,
             analysis.tag(Int(self.chunk(place).head)) == .noun
         {
             // `according to the team's coach, Jane Roe,`

@@ -27,7 +27,9 @@ extension SentenceBinder {
         var i = Int(mention.tokens.start) - 1
         let low = max(Int(analysis.range.start), i - 3)
         while i >= low {
-            if let stance = stance(at: i), stance.scope != .noun, stance.scope == .before || stance.certainty == .alleged {
+            if let stance = stance(at: i), stance.scope != .noun,
+                stance.scope == .before || stance.certainty == .alleged
+            {
                 return stance
             }
             if analysis.tag(i) == .comma || analysis.tag(i) == .stop || analysis.tag(i) == .verb { return nil }
@@ -49,7 +51,9 @@ extension SentenceBinder {
             if group.form == .infinitive, let noun = governingNoun(verb) { return noun }
             let isTransitive = isNounPhrase(place) && chunk(place).governor == Int32(verb) && !chunk(place).isSubject
             // `plans 500 layoffs`, `expects revenue of $5 billion`
-            guard isTransitive, !head.traits.contains(.report) || !head.traits.isDisjoint(with: [.expected]) else { return nil }
+            guard isTransitive, !head.traits.contains(.report) || !head.traits.isDisjoint(with: [.expected]) else {
+                return nil
+            }
         }
         if head.traits.contains(.planned) { return .planned }
         if head.traits.contains(.expected) { return .expected }

@@ -9,7 +9,9 @@ extension SentenceBinder {
         // `China's 1.4 billion people`
         if own.possessor >= 0 { return resolve(Int(own.possessor)) }
         if let possessor = pronounOwner(place) { return possessor }
-        if value.type == .age, own.end == mention.tokens.end, let person = personBefore(place) { return resolve(person) }
+        if value.type == .age, own.end == mention.tokens.end, let person = personBefore(place) {
+            return resolve(person)
+        }
         // `a homepage available in nine languages`
         if own.preposition >= 0, analysis.kind(place - 2) == .adjective, isNounPhrase(place - 3),
             chunk(place - 3).end == chunk(place - 2).start
@@ -19,7 +21,8 @@ extension SentenceBinder {
         if value.type == .duration || value.type == .age, own.end > mention.tokens.end, own.head >= mention.tokens.end {
             // `a 27-year contract`
             return ResolvedSubject(
-                tokens: TokenRange(start: mention.tokens.end + (analysis.tag(Int(mention.tokens.end)) == .joiner ? 1 : 0),
+                tokens: TokenRange(
+                    start: mention.tokens.end + (analysis.tag(Int(mention.tokens.end)) == .joiner ? 1 : 0),
                     end: own.end), type: subjectType(place))
         }
         let verb = Int(own.governor)
@@ -182,29 +185,32 @@ extension SentenceBinder {
     func reference(_ place: Int) -> (entity: Int32, mention: Int32)? {
         let own = chunk(place)
         let entry = entry(Int(own.head))
-        guard entry.reference >= 0, own.content > own.start, tokens[Int(own.start)].classes.contains(.determiner),
-            analysis.tag(Int(own.head)) == .noun
+        guard entry.reference >= 0, own.content > own.start, analysis.tag(Int(own.head)) == .noun,
+            self.entry(Int(own.start)).roles.contains(.definite)
         else { return nil }
         let types = rules.references[Int(entry.reference)].types
-        func fits(_ entity: Int32) -> Bool {
-            types.isEmpty || types.contains(clusters.entities[Int(entity)].type)
+        guard let closest = types.first else { return antecedent(before: own.start) { _ in true } }
+        // The type that the noun names first, then the others that it can stand for.
+        return antecedent(before: own.start) { $0 == closest }
+            ?? antecedent(before: own.start) { types.contains($0) }
+    }
+
+    /// The organization spoken of last whose type fits: subjects before other mentions, this sentence before earlier ones.
+    private func antecedent(before token: Int32, _ isFitting: (OrganizationType) -> Bool) -> (
+        entity: Int32, mention: Int32
+    )? {
+        func fits(entity: Int32) -> Bool { entity >= 0 && isFitting(clusters.entities[Int(entity)].type) }
+        let before = mentions.reversed().filter {
+            document.mentions[$0].tokens.end <= token && fits(entity: clusters.entityOfMention[$0])
         }
-        for index in mentions.reversed() where document.mentions[index].tokens.end <= own.start {
-            let entity = clusters.entityOfMention[index]
-            guard entity >= 0, fits(entity), isSubjectMention(index) else { continue }
-            return (entity, Int32(clamping: index))
+        if let index = before.first(where: isSubjectMention) {
+            return (clusters.entityOfMention[index], Int32(clamping: index))
         }
-        if let latest = discourse.latest(before: sentence, { $0.entity >= 0 && fits($0.entity) }), latest.mention >= 0 {
+        if let latest = discourse.latest(before: sentence, { $0.mention >= 0 && fits(entity: $0.entity) }) {
             return (latest.entity, latest.mention)
         }
-        for index in mentions.reversed() where document.mentions[index].tokens.end <= own.start {
-            let entity = clusters.entityOfMention[index]
-            if entity >= 0, fits(entity) { return (entity, Int32(clamping: index)) }
-        }
-        for recent in discourse.recentOrganizations.reversed() where fits(recent.entity) {
-            return (recent.entity, recent.mention)
-        }
-        return nil
+        if let index = before.first { return (clusters.entityOfMention[index], Int32(clamping: index)) }
+        return discourse.recentOrganizations.last { fits(entity: $0.entity) }
     }
 
     private func isSubjectMention(_ index: Int) -> Bool {
@@ -216,7 +222,9 @@ extension SentenceBinder {
     func pronoun(_ roles: GrammarRoles, at place: Int) -> ResolvedSubject? {
         guard configuration.coreference else { return nil }
         func fits(_ type: SubjectType, _ isPlural: Bool) -> Bool {
-            if !roles.isDisjoint(with: [.masculine, .feminine]) { return type == .person || type == .other && !isPlural }
+            if !roles.isDisjoint(with: [.masculine, .feminine]) {
+                return type == .person || type == .other && !isPlural
+            }
             if roles.contains(.neuter) { return type != .person && !isPlural }
             if roles.contains(.plural) { return isPlural || type == .organization }
             return false

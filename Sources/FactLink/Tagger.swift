@@ -47,7 +47,7 @@ struct Tagger {
         if let mention = mentionTags[i - first] { return mention }
         let token = tokens[i]
         if token.shape == .punctuation || token.shape == .symbol { return mark(i) }
-        if token.isNumeric { return .number }
+        if token.isNumeric { return i > first && tags[i - 1 - first] == .name ? .name : .number }
         let classes = token.classes
         let entry = entry(i)
         if classes.contains(.possessive), entry.roles.isDisjoint(with: [.whose]), !classes.contains(.determiner) {
@@ -200,7 +200,8 @@ struct Tagger {
         let token = tokens[j]
         if token.shape == .punctuation {
             let b = text[Int(token.start)]
-            return b == UInt8(ascii: "\"") || b == 0xE2 || b == UInt8(ascii: "'") ? token.count != 1 || !token.isGlued : false
+            return b == UInt8(ascii: "\"") || b == 0xE2 || b == UInt8(ascii: "'")
+                ? token.count != 1 || !token.isGlued : false
         }
         if token.shape == .symbol { return text[Int(token.start)] == UInt8(ascii: "$") }
         let closed: TokenClasses = [
@@ -209,7 +210,8 @@ struct Tagger {
         ]
         if !token.classes.isDisjoint(with: closed) { return token.isCapitalized || token.classes.contains(.determiner) }
         let entry = entry(j)
-        if entry.first == .verb, !entry.forms.isDisjoint(with: [.third, .past]), entry.forms.isDisjoint(with: [.participle]),
+        if entry.first == .verb, !entry.forms.isDisjoint(with: [.third, .past]),
+            entry.forms.isDisjoint(with: [.participle]),
             !entry.classes.contains(.noun)
         {
             return token.isCapitalized

@@ -55,12 +55,13 @@ struct GrammarRoles: OptionSet {
     static let firstPerson = GrammarRoles(rawValue: 1 << 19)
     static let bound = GrammarRoles(rawValue: 1 << 20)
     static let worth = GrammarRoles(rawValue: 1 << 21)
+    static let definite = GrammarRoles(rawValue: 1 << 22)
 
     static let names: [String: GrammarRoles] = [
         "be": .be, "have": .have, "do": .do, "get": .get, "to": .to, "of": .of, "by": .by, "with": .with,
         "for": .for, "that": .that, "there": .there, "whose": .whose, "locative": .locative,
         "measured": .measured, "who": .who, "masculine": .masculine, "feminine": .feminine, "neuter": .neuter,
-        "plural": .plural, "firstPerson": .firstPerson, "bound": .bound, "worth": .worth,
+        "plural": .plural, "firstPerson": .firstPerson, "bound": .bound, "worth": .worth, "definite": .definite,
     ]
 }
 
