@@ -1,5 +1,6 @@
 package import FactEmit
 import FactIngest
+import FactLink
 package import FactModel
 import FactSegment
 package import FactText
@@ -16,6 +17,7 @@ public struct Pipeline: Sendable {
     private let ingestor: Ingestor
     private let segmenter: Segmenter
     private let extraction: ExtractStage
+    private let linker: Linker?
 
     /// Loads rules and word lists. `folder` is that of the configuration file, which relative paths start from; nil means
     /// the current one.
@@ -32,6 +34,7 @@ public struct Pipeline: Sendable {
         do throws(DataError) {
             ingestor = try Ingestor(configuration.stages.ingest, &builder)
             let rules = try SegmentRules(configuration.stages.segment, &builder)
+            linker = configuration.stages.link.enabled ? try Linker(configuration.stages.link.options, &builder) : nil
             segmenter = Segmenter(rules, lexicon: builder.lexicon.finish())
         } catch {
             throw ConfigurationError(error)
@@ -48,8 +51,6 @@ public struct Pipeline: Sendable {
         let document = try ingestor.document(source)
         let segmented = segmenter.segment(document)
         let annotated = extraction.annotate(segmented, fallbackDate: configuration.run.documentDate)
-        return LinkedDocument(
-            annotated: annotated, entities: [],
-            facts: annotated.mentions.map { Fact(confidence: Double($0.score)) })
+        return linker?.link(annotated) ?? LinkedDocument(unlinked: annotated)
     }
 }

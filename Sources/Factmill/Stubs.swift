@@ -3,4 +3,3 @@ public import FactModel
 public struct NumbersConfiguration: StageConfiguration { public init() {} }
 public struct DatesConfiguration: StageConfiguration { public init() {} }
 public struct OrganizationsConfiguration: StageConfiguration { public init() {} }
-public struct LinkConfiguration: StageConfiguration { public init() {} }

@@ -1,5 +1,6 @@
 public import FactEmit
 public import FactIngest
+public import FactLink
 public import FactModel
 public import FactSegment
 
