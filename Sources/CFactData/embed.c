@@ -85,6 +85,10 @@ FILE_BYTES(rules_ingest_boilerplate) {
 #embed "Rules/ingest-boilerplate.tsv"
 };
 
+FILE_BYTES(rules_ingest_metadata) {
+#embed "Rules/ingest-metadata.tsv"
+};
+
 static const factdata_file files[] = {
     {"Rules/lexemes.tsv", rules_lexemes, sizeof rules_lexemes},
     {"Rules/link-grammar.tsv", rules_link_grammar, sizeof rules_link_grammar},
@@ -99,6 +103,7 @@ static const factdata_file files[] = {
     {"Rules/ingest-entities.tsv", rules_ingest_entities, sizeof rules_ingest_entities},
     {"Rules/ingest-markup.tsv", rules_ingest_markup, sizeof rules_ingest_markup},
     {"Rules/ingest-boilerplate.tsv", rules_ingest_boilerplate, sizeof rules_ingest_boilerplate},
+    {"Rules/ingest-metadata.tsv", rules_ingest_metadata, sizeof rules_ingest_metadata},
     {"Rules/ingest-months.tsv", rules_ingest_months, sizeof rules_ingest_months},
     {"Rules/ingest-lines.tsv", rules_ingest_lines, sizeof rules_ingest_lines},
     {"Rules/ingest-charsets.tsv", rules_ingest_charsets, sizeof rules_ingest_charsets},

@@ -8,9 +8,15 @@ struct HTMLReader: Sendable {
     private let entities: EntityTable
     private let words: MarkupWords
     private let phrases: BoilerplatePhrases
+    private let names: MetadataNames
+    private let dates: AbsoluteDateReader
 
-    init(_ configuration: HTMLConfiguration, _ builder: inout EngineBuilder) throws(DataError) {
+    init(
+        _ configuration: HTMLConfiguration, dates: AbsoluteDateReader, _ builder: inout EngineBuilder
+    ) throws(DataError) {
         self.configuration = configuration
+        self.dates = dates
+        names = try MetadataNames(&builder)
         entities = try EntityTable(&builder)
         words = try MarkupWords(&builder)
         phrases = try BoilerplatePhrases(&builder)
@@ -28,9 +34,14 @@ struct HTMLReader: Sendable {
         let isWellFormed = SAXReader.parse(cleaned.markup, into: builder)
         let arena = builder.finish()
         warn(cleaned, arena, isWellFormed, &warnings)
+        var data = LinkedData()
+        for range in cleaned.linkedData { data.read(page[range]) }
+        let facts = PageMetadata(arena: arena, data: data, names: names, dates: dates, entities: entities)
+        if metadata.title == nil { metadata.title = facts.title(facts.publisher?.value) }
         var finder = ContentFinder(
             arena, configuration, phrases: phrases, title: FoldedText.of(metadata.title?.value ?? ""))
         let kept = finder.keptBlocks()
+        facts.fill(&metadata, lead: kept.first ?? 0)
         return assembled(arena, kept)
     }
 
