@@ -20,6 +20,25 @@ struct LoadedConfiguration {
 
     func pipeline() throws -> Pipeline { try Pipeline(configuration, folder: folder) }
 
+    /// Paths of the command line, or those of the configuration, which start from its folder.
+    func inputs(_ paths: [String]) throws -> [String] {
+        if !paths.isEmpty { return paths }
+        let configured = configuration.input.paths
+        if configured.isEmpty { throw ValidationError("Give a PATH to read, or set input.paths in the configuration.") }
+        return configured.map(resolved)
+    }
+
+    /// The output folder of the command line, or that of the configuration, which starts from its folder.
+    func output(_ folder: String?) throws -> String {
+        if folder == "" { throw ValidationError("--output must not be empty.") }
+        return folder ?? resolved(configuration.output.folder)
+    }
+
+    private func resolved(_ path: String) -> String {
+        guard let folder, !path.hasPrefix("/") else { return path }
+        return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+    }
+
     /// The number of workers, from the option or the configuration.
     func workers(_ jobs: Int?) throws -> Int {
         var run = configuration.run

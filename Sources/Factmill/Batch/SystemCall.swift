@@ -22,6 +22,9 @@ struct SystemError: Error, Sendable {
         return message
     }
 
+    /// The system refuses access.
+    var isDenied: Bool { code == EACCES || code == EPERM }
+
     /// The reader at the other end of a pipe is gone.
     var isClosedPipe: Bool { code == EPIPE }
 

@@ -43,11 +43,7 @@ extension PipelineConfiguration {
     public static func environmentVariable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     /// The configuration in force as JSON that can be loaded again: every key, two spaces of indent, final newline.
-    public func json() throws(ConfigurationError) -> String {
-        var out = ""
-        ConfigurationPrinter.write(try StrictDecoding.tree(of: self).ordered(as: self), indent: 0, into: &out)
-        return out + "\n"
-    }
+    public func json() throws(ConfigurationError) -> String { try JSONPrinter.text(of: self) }
 
     private static func check(version: JSONNode) throws(ConfigurationError) {
         guard case .number(let digits) = version.value, digits == String(currentVersion) else {
@@ -107,6 +103,11 @@ extension JSONNode {
 
     /// Objects with their keys in the order in which the properties of a type are declared.
     func ordered(as value: Any) -> JSONNode {
+        if case .array(let items) = self.value {
+            let elements = Mirror(reflecting: value).children.map(\.value)
+            guard items.count == elements.count else { return self }
+            return JSONNode(.array(zip(items, elements).map { $0.ordered(as: $1) }), place: place)
+        }
         guard case .object(let members) = self.value else { return self }
         let properties = Mirror(reflecting: value).children
         let rank = Dictionary(

@@ -39,7 +39,7 @@ struct DecodingProblem {
         if let allowed = schema.allowedValues(at: path), !allowed.isEmpty {
             message = "must be " + DecodingProblem.alternatives(allowed)
             if case .string(let text) = given?.value {
-                suggestion = NearestKey.nearest(to: text, in: allowed).map { "\"\($0)\"" }
+                suggestion = NearestName.find(text, among: allowed).map { "\"\($0)\"" }
             }
         }
         if let given { message += ", is \(given.words)" }

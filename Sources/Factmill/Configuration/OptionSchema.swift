@@ -17,7 +17,7 @@ struct OptionSchema {
         var candidates = keys(at: path.dropLast())
         for name in known where !candidates.contains(name) { candidates.append(name) }
         candidates.removeAll { $0 == key }
-        if let near = NearestKey.nearest(to: key, in: candidates) { return "\"\(near)\"" }
+        if let near = NearestName.find(key, among: candidates) { return "\"\(near)\"" }
         return keyPath(endingIn: key).map { "\"\($0)\"" }
     }
 
