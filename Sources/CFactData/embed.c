@@ -9,6 +9,10 @@ FILE_BYTES(rules_lexemes) {
 #embed "Rules/lexemes.tsv"
 };
 
+FILE_BYTES(rules_link_endings) {
+#embed "Rules/link-endings.tsv"
+};
+
 FILE_BYTES(rules_link_grammar) {
 #embed "Rules/link-grammar.tsv"
 };
@@ -91,6 +95,7 @@ FILE_BYTES(rules_ingest_metadata) {
 
 static const factdata_file files[] = {
     {"Rules/lexemes.tsv", rules_lexemes, sizeof rules_lexemes},
+    {"Rules/link-endings.tsv", rules_link_endings, sizeof rules_link_endings},
     {"Rules/link-grammar.tsv", rules_link_grammar, sizeof rules_link_grammar},
     {"Rules/link-kinds.tsv", rules_link_kinds, sizeof rules_link_kinds},
     {"Rules/link-nouns.tsv", rules_link_nouns, sizeof rules_link_nouns},

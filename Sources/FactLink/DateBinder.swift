@@ -13,12 +13,12 @@ extension SentenceBinder {
     }
 
     private func date(for index: Int, at place: Int?) -> (Int, DateLink)? {
-        let dates = mentions.filter { isCalendarDate($0) }
-        guard !dates.isEmpty else { return nil }
         let start = document.mentions[index].tokens.start
         let verb = place.map { Int(chunk($0).governor) } ?? -1
         var best: (index: Int, cost: Int)?
-        for date in dates where date != index {
+        let low = max(mentions.lowerBound, index - SentenceBinder.reach / 2)
+        let high = min(mentions.upperBound, index + SentenceBinder.reach / 2)
+        for date in low..<high where date != index && isCalendarDate(date) {
             let cost = cost(of: date, for: index, start: start, verb: verb)
             if best.map({ cost < $0.cost }) ?? true { best = (date, cost) }
         }
@@ -40,11 +40,8 @@ extension SentenceBinder {
             if other != verb { cost += 1_000 }
         }
         // Another number between: the date is that one's.
-        for between in mentions where between != index && between != date {
-            let middle = document.mentions[between].tokens.start
-            guard case .number = document.mentions[between].value else { continue }
-            if min(start, tokens.start) < middle, middle < max(start, tokens.start) { cost += 30 }
-        }
-        return cost
+        let first = min(index, date)
+        let between = numbersBefore[max(index, date) - mentions.lowerBound] - numbersBefore[first - mentions.lowerBound]
+        return cost + 30 * (first == index && between > 0 ? between - 1 : between)
     }
 }

@@ -20,10 +20,13 @@ struct LinkRules {
     private(set) var references: [Reference] = []
     private(set) var stances: [Stance] = []
     private(set) var sources = PhraseTableBuilder().finish()
+    /// Class of a word that no list knows, by its ending; the first that fits.
+    private(set) var wordEndings = WordEndings()
     private(set) var nounEndings: [(ending: [UInt8], replacement: String?)] = []
 
     init(_ builder: inout EngineBuilder) throws(DataError) {
         try readLexemes(&builder)
+        wordEndings = try WordEndings(&builder)
         try readVerbs(&builder)
         try readNouns(&builder)
         try readGrammar(&builder)

@@ -55,7 +55,7 @@ package struct Linker: Sendable {
         let analysis = SentenceAnalysis(
             document.segmented, document.segmented.sentences[Int(sentence)].tokens,
             mentions: document.mentions[mentions],
-            words: rules.words)
+            rules: rules)
         return SentenceBinder(
             rules: rules, document: document, clusters: clusters, configuration: configuration, analysis: analysis,
             sentence: sentence, mentions: mentions, discourse: discourse)

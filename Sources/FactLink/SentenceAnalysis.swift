@@ -13,7 +13,7 @@ struct SentenceAnalysis {
     private let chunkOfToken: [Int32]
 
     /// Analyses a sentence. `mentions` are those of this sentence.
-    init(_ document: SegmentedDocument, _ range: TokenRange, mentions: ArraySlice<Mention>, words: WordTable) {
+    init(_ document: SegmentedDocument, _ range: TokenRange, mentions: ArraySlice<Mention>, rules: LinkRules) {
         var mentionTags = [PartOfSpeech?](repeating: nil, count: range.count)
         for mention in mentions {
             let tag: PartOfSpeech
@@ -25,9 +25,10 @@ struct SentenceAnalysis {
             for i in mention.tokens.indices where range.contains(i) { mentionTags[i - Int(range.start)] = tag }
         }
         let tagger = Tagger(
-            words: words, tokens: document.tokens, text: document.text.bytes, range: range, mentionTags: mentionTags)
-        let chunker = Chunker(words: words, tokens: document.tokens, range: range, tags: tagger.tags)
-        let clauses = ClauseBuilder(words: words, tokens: document.tokens, chunks: chunker.chunks)
+            words: rules.words, endings: rules.wordEndings, tokens: document.tokens, text: document.text.bytes,
+            range: range, mentionTags: mentionTags)
+        let chunker = Chunker(words: rules.words, tokens: document.tokens, range: range, tags: tagger.tags)
+        let clauses = ClauseBuilder(words: rules.words, tokens: document.tokens, chunks: chunker.chunks)
         self.range = range
         tags = tagger.tags
         chunks = clauses.chunks

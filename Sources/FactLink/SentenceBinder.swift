@@ -23,8 +23,45 @@ struct SentenceBinder {
     /// Indexes of the sentence's mentions.
     let mentions: Range<Int>
     let discourse: Discourse
+    let tokens: [Token]
+    /// The speaker that a phrase like `according to` names.
+    private(set) var source: TokenRange?
+    /// Verb groups of saying that stand in a parenthesis of their own, in text order.
+    private(set) var insertions: [Int] = []
+    /// Verb groups of saying outside quotation marks.
+    private(set) var reports: [Int] = []
+    /// Number of number mentions before each of the sentence's mentions.
+    private(set) var numbersBefore: [Int] = []
 
-    var tokens: [Token] { document.segmented.tokens }
+    init(
+        rules: LinkRules, document: AnnotatedDocument, clusters: EntityClusters, configuration: LinkConfiguration,
+        analysis: SentenceAnalysis, sentence: Int32, mentions: Range<Int>, discourse: Discourse
+    ) {
+        self.rules = rules
+        self.document = document
+        self.clusters = clusters
+        self.configuration = configuration
+        self.analysis = analysis
+        self.sentence = sentence
+        self.mentions = mentions
+        self.discourse = discourse
+        tokens = document.segmented.tokens
+        for i in analysis.chunks.indices where analysis.kind(i) == .verbGroup {
+            if chunk(i).isInsertion { insertions.append(i) }
+            let head = Int(chunk(i).head)
+            if entry(head).traits.contains(.report), !tokens[head].flags.contains(.quoted) { reports.append(i) }
+        }
+        var numbers = 0
+        for index in mentions {
+            numbersBefore.append(numbers)
+            if case .number = document.mentions[index].value { numbers += 1 }
+        }
+        source = namedSource()
+    }
+
+    /// Longest look back or ahead, in chunks or mentions: what is further away is not meant, and the time stays linear.
+    static let reach = 64
+
     func entry(_ token: Int) -> WordEntry { rules.words[tokens[token].word] }
     func roles(_ token: Int32) -> GrammarRoles { token >= 0 ? entry(Int(token)).roles : [] }
     func chunk(_ i: Int) -> Chunk { analysis.chunks[i] }

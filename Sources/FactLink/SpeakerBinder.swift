@@ -20,13 +20,14 @@ extension SentenceBinder {
     private func isLongQuotation(_ mention: Mention) -> Bool {
         var low = Int(mention.tokens.start)
         var high = Int(mention.tokens.end)
-        while low > Int(analysis.range.start), tokens[low - 1].flags.contains(.quoted) { low -= 1 }
-        while high < Int(analysis.range.end), tokens[high].flags.contains(.quoted) { high += 1 }
-        return high - low >= 4
+        let enough = 4
+        while high - low < enough, low > Int(analysis.range.start), tokens[low - 1].flags.contains(.quoted) { low -= 1 }
+        while high - low < enough, high < Int(analysis.range.end), tokens[high].flags.contains(.quoted) { high += 1 }
+        return high - low >= enough
     }
 
     private func speaker(at place: Int?, isQuoted: Bool) -> TokenRange? {
-        if let source = namedSource() { return source }
+        if let source { return source }
         if let place {
             // Verbs of saying that govern the clause: `X said that …`, `X reported a loss of …`.
             for verb in analysis.governors(of: place) where entry(Int(chunk(verb).head)).traits.contains(.report) {
@@ -36,14 +37,12 @@ extension SentenceBinder {
                 if let speaker = speaker(ofVerb: verb) { return speaker }
             }
         }
-        for i in analysis.chunks.indices where chunk(i).isInsertion {
+        for i in insertions.prefix(SentenceBinder.reach) {
             if let speaker = speaker(ofVerb: i) { return speaker }
         }
         guard isQuoted else { return nil }
         // A quotation: the verb of saying outside it.
-        for i in analysis.chunks.indices where analysis.kind(i) == .verbGroup {
-            let head = Int(chunk(i).head)
-            guard entry(head).traits.contains(.report), !tokens[head].flags.contains(.quoted) else { continue }
+        for i in reports.prefix(SentenceBinder.reach) {
             if let speaker = speaker(ofVerb: i) { return speaker }
         }
         return nil
@@ -57,7 +56,7 @@ extension SentenceBinder {
     }
 
     /// `according to the ministry`
-    private func namedSource() -> TokenRange? {
+    func namedSource() -> TokenRange? {
         var i = Int(analysis.range.start)
         let end = Int(analysis.range.end)
         while i < end {

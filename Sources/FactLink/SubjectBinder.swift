@@ -136,12 +136,25 @@ extension SentenceBinder {
 
     /// The last organization mention inside a range of this sentence's tokens.
     func organization(in range: TokenRange) -> Int? {
-        for index in mentions.reversed() {
-            guard case .organization = document.mentions[index].value else { continue }
-            let tokens = document.mentions[index].tokens
-            if range.start <= tokens.start, tokens.end <= range.end { return index }
+        var index = mentions.lowerBound + mentionCount(before: range.end) - 1
+        while index >= mentions.lowerBound, document.mentions[index].tokens.start >= range.start {
+            if case .organization = document.mentions[index].value, document.mentions[index].tokens.end <= range.end {
+                return index
+            }
+            index -= 1
         }
         return nil
+    }
+
+    /// Number of this sentence's mentions that start before a token.
+    private func mentionCount(before token: Int32) -> Int {
+        var low = mentions.lowerBound
+        var high = mentions.upperBound
+        while low < high {
+            let middle = low + (high - low) / 2
+            if document.mentions[middle].tokens.start < token { low = middle + 1 } else { high = middle }
+        }
+        return low - mentions.lowerBound
     }
 
     /// A noun phrase as a subject; pronouns and `the company` stand for what was spoken of before.
@@ -200,16 +213,21 @@ extension SentenceBinder {
         entity: Int32, mention: Int32
     )? {
         func fits(entity: Int32) -> Bool { entity >= 0 && isFitting(clusters.entities[Int(entity)].type) }
-        let before = mentions.reversed().filter {
-            document.mentions[$0].tokens.end <= token && fits(entity: clusters.entityOfMention[$0])
-        }
-        if let index = before.first(where: isSubjectMention) {
-            return (clusters.entityOfMention[index], Int32(clamping: index))
+        var nearest: Int?
+        var index = min(mentions.upperBound, mentions.lowerBound + mentionCount(before: token)) - 1
+        let low = max(mentions.lowerBound, index - SentenceBinder.reach)
+        while index >= low {
+            defer { index -= 1 }
+            guard document.mentions[index].tokens.end <= token, fits(entity: clusters.entityOfMention[index]) else {
+                continue
+            }
+            if isSubjectMention(index) { return (clusters.entityOfMention[index], Int32(clamping: index)) }
+            nearest = nearest ?? index
         }
         if let latest = discourse.latest(before: sentence, { $0.mention >= 0 && fits(entity: $0.entity) }) {
             return (latest.entity, latest.mention)
         }
-        if let index = before.first { return (clusters.entityOfMention[index], Int32(clamping: index)) }
+        if let nearest { return (clusters.entityOfMention[nearest], Int32(clamping: nearest)) }
         return discourse.recentOrganizations.last { fits(entity: $0.entity) }
     }
 
@@ -232,7 +250,7 @@ extension SentenceBinder {
         // Subjects of this sentence's clauses before the pronoun, the nearest clause that can be meant first.
         let verb = Int(chunk(place).governor)
         var i = place - 1
-        while i >= 0 {
+        while i >= 0, place - i < SentenceBinder.reach {
             defer { i -= 1 }
             guard analysis.kind(i) == .verbGroup else { continue }
             let subject = Int(chunk(i).subject)
@@ -256,7 +274,7 @@ extension SentenceBinder {
     /// `When he visited …, Mr. Roe said`: a pronoun of a leading clause stands for the next subject.
     private func cataphor(_ place: Int, _ fits: (SubjectType, Bool) -> Bool) -> ResolvedSubject? {
         guard place <= 2, analysis.kind(0) == .subordinator || analysis.kind(0) == .relative else { return nil }
-        for i in place..<analysis.chunks.count where analysis.kind(i) == .verbGroup {
+        for i in place..<min(analysis.chunks.count, place + SentenceBinder.reach) where analysis.kind(i) == .verbGroup {
             let subject = Int(chunk(i).subject)
             if subject > place, isNounPhrase(subject), analysis.tag(Int(chunk(subject).head)) != .pronoun,
                 fits(subjectType(subject), isPlural(subject)), var found = resolve(subject)

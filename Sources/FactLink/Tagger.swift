@@ -5,6 +5,7 @@ import FactText
 /// words by their classes and the words around them.
 struct Tagger {
     let words: WordTable
+    let endings: WordEndings
     let tokens: [Token]
     let text: [UInt8]
     /// Mention of each token of the document's current sentence, -1 for none; indexed like `tags`.
@@ -14,8 +15,12 @@ struct Tagger {
     private let isHeading: Bool
     private(set) var tags: [PartOfSpeech] = []
 
-    init(words: WordTable, tokens: [Token], text: [UInt8], range: TokenRange, mentionTags: [PartOfSpeech?]) {
+    init(
+        words: WordTable, endings: WordEndings, tokens: [Token], text: [UInt8], range: TokenRange,
+        mentionTags: [PartOfSpeech?]
+    ) {
         self.words = words
+        self.endings = endings
         self.tokens = tokens
         self.text = text
         self.mentionTags = mentionTags
@@ -226,9 +231,8 @@ struct Tagger {
         var forms = entry.forms
         var likely = entry.first
         if classes.isEmpty {
-            likely = guess(tokens[i])
+            (likely, forms) = endings.guess(text.span, Int(tokens[i].start), Int(tokens[i].end))
             classes = likely
-            if likely == .verb { forms = endsWith(tokens[i], "ing") ? .gerund : [.past, .participle] }
         }
         let previous = before(i)
         if classes == .adverb { return .adverb }
@@ -327,17 +331,5 @@ struct Tagger {
             where text[Int(token.end) - count + offset] | 0x20 != letter { return false }
             return true
         }
-    }
-
-    /// The class of a word that no list knows, by its ending.
-    private func guess(_ token: Token) -> OpenClasses {
-        if endsWith(token, "ly") { return .adverb }
-        if endsWith(token, "ing") || endsWith(token, "ed") { return .verb }
-        if endsWith(token, "ous") || endsWith(token, "ful") || endsWith(token, "able") || endsWith(token, "ible")
-            || endsWith(token, "ical") || endsWith(token, "less") || endsWith(token, "ish") || endsWith(token, "ive")
-        {
-            return .adjective
-        }
-        return .noun
     }
 }
