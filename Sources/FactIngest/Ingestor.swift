@@ -32,9 +32,17 @@ package struct Ingestor: Sendable {
     /// `binary-content`.
     package func document(_ source: SourceDocument) throws(DocumentError) -> Document {
         var warnings: [Warning] = []
-        let content = try unpacked(source, &warnings)
-        let type = try mediaType(content, source)
-        let decoded = decoder.decode(content, label: source.charset, isHTML: type == .html)
+        let type: MediaType
+        let decoded: TextDecoder.Decoded
+        if source.isVerbatim {
+            try checkSize(source.bytes.count)
+            type = .plainText
+            decoded = TextDecoder.Decoded(bytes: source.bytes, charset: "utf-8", malformed: 0)
+        } else {
+            let content = try unpacked(source, &warnings)
+            type = try mediaType(content, source)
+            decoded = decoder.decode(content, label: source.charset, isHTML: type == .html)
+        }
         if decoded.malformed > 0 {
             warnings.append(
                 Warning(
@@ -107,7 +115,7 @@ package struct Ingestor: Sendable {
     private func textBuffer(
         _ bytes: [UInt8], _ source: SourceDocument, _ warnings: inout [Warning]
     ) throws(DocumentError) -> TextBuffer {
-        if let offset = bytes.firstIndex(of: 0) {
+        if !source.isVerbatim, let offset = bytes.firstIndex(of: 0) {
             throw error("binary-content", "has a NUL byte at offset \(offset), so it is not text")
         }
         var bytes = bytes
