@@ -76,6 +76,21 @@ FILE_BYTES(rules_numbers_vague) {
 FILE_BYTES(rules_numbers_cues) {
 #embed "Rules/numbers-cues.tsv"
 };
+FILE_BYTES(rules_dates_tsv) {
+#embed "Rules/dates.tsv"
+};
+FILE_BYTES(rules_dates_json) {
+#embed "Rules/dates.json"
+};
+FILE_BYTES(rules_holidays_tsv) {
+#embed "Rules/holidays.tsv"
+};
+FILE_BYTES(rules_periods_tsv) {
+#embed "Rules/periods.tsv"
+};
+FILE_BYTES(rules_lunisolar_tsv) {
+#embed "Rules/lunisolar.tsv"
+};
 
 FILE_BYTES(rules_ingest_entities) {
 #embed "Rules/ingest-entities.tsv"
@@ -118,6 +133,11 @@ static const factdata_file files[] = {
     {"Rules/numbers-modifiers.tsv", rules_numbers_modifiers, sizeof rules_numbers_modifiers},
     {"Rules/numbers-vague.tsv", rules_numbers_vague, sizeof rules_numbers_vague},
     {"Rules/numbers-cues.tsv", rules_numbers_cues, sizeof rules_numbers_cues},
+    {"Rules/dates.tsv", rules_dates_tsv, sizeof rules_dates_tsv},
+    {"Rules/dates.json", rules_dates_json, sizeof rules_dates_json},
+    {"Rules/holidays.tsv", rules_holidays_tsv, sizeof rules_holidays_tsv},
+    {"Rules/periods.tsv", rules_periods_tsv, sizeof rules_periods_tsv},
+    {"Rules/lunisolar.tsv", rules_lunisolar_tsv, sizeof rules_lunisolar_tsv},
 };
 
 const factdata_file *factdata_find(const char *name) {

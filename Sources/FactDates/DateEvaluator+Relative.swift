@@ -1,0 +1,239 @@
+import FactModel
+import FactRules
+import FactText
+
+/// Dates that count from the document's date or from what the text spoke of last.
+extension DateEvaluator {
+    mutating func relative(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
+        var frame = frame
+        guard let step = a.number(.step) else { return nil }
+        if let month = a.number(.month) {
+            frame.step = step
+            return named(frame, timex: "XXXX-" + Timex.padded(month, 2), .month) {
+                CalendarUnit(year: $0, month: month)
+            }
+        }
+        if let season = a.text(.season).flatMap(DateEvaluator.season) {
+            frame.step = step
+            return named(frame, timex: "XXXX", .season) { CalendarUnit(year: $0, season: season) }
+        }
+        if let weekday = a.number(.weekday) {
+            guard let reference else {
+                return Moment(type: .date, timex: "XXXX-WXX-\(weekday)", anchor: .documentDate)
+            }
+            return stepWeekday(weekday, step, reference)
+        }
+        guard let grain = a.text(.unit).flatMap(CalendarGrain.init(named:)) else { return nil }
+        guard let reference else { return unknown(grain) }
+        guard let unit = CalendarUnit(grain, containing: reference).adding(step) else { return nil }
+        var moment = Moment(unit, anchor: .documentDate)
+        if let part = a.text(.part) {
+            moment.type = .time
+            moment.suffix = "T" + part
+        }
+        return moment
+    }
+
+    /// A named month or season of the year before, this year or the next one, counted from the reference date.
+    private func named(
+        _ frame: Frame, timex: String, _ grain: CalendarGrain, _ make: (Int) -> CalendarUnit
+    ) -> Moment? {
+        guard let reference, let step = frame.step else { return Moment(type: .date, timex: timex, anchor: .explicit) }
+        let base = Int(reference.year)
+        let now = CalendarUnit(grain, containing: reference).index
+        let candidates = [base - 2, base - 1, base, base + 1].map(make)
+        let unit: CalendarUnit?
+        switch step {
+        case ..<0: unit = candidates.last { $0.index < now }
+        case 0: unit = make(base)
+        default: unit = candidates.first { $0.index > now }
+        }
+        return unit.map { Moment($0, anchor: .documentDate) }
+    }
+
+    /// A unit that is not known without a reference date.
+    private func unknown(_ grain: CalendarGrain) -> Moment {
+        let timex =
+            switch grain {
+            case .day: "XXXX-XX-XX"
+            case .week: "XXXX-WXX"
+            case .weekend: "XXXX-WXX-WE"
+            case .month: "XXXX-XX"
+            case .quarter: "XXXX-QX"
+            case .half: "XXXX-HX"
+            case .season, .year: "XXXX"
+            case .decade: "XXX"
+            case .century: "XX"
+            case .millennium: "X"
+            }
+        var moment = Moment(type: .date, timex: timex, anchor: .documentDate)
+        moment.grain = grain.record
+        return moment
+    }
+
+    mutating func nearest(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
+        guard let grain = a.text(.unit).flatMap(CalendarGrain.init(named:)) else { return nil }
+        guard let reference else { return unknown(grain) }
+        let now = CalendarUnit(grain, containing: reference)
+        let chosen: CalendarUnit?
+        if let start = now.start, start <= reference {
+            chosen = now
+        } else {
+            chosen = tense(frame) == .future ? now : now.adding(-1)
+        }
+        return chosen.map { Moment($0, anchor: .documentDate) }
+    }
+
+    /// The unit of a grain that holds what the text spoke of last, else the reference date.
+    mutating func context(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
+        guard let grain = a.text(.unit).flatMap(CalendarGrain.init(named:)) else { return nil }
+        if let focus, focus.grain <= grain, let start = focus.start {
+            return Moment(CalendarUnit(grain, containing: start), anchor: .context)
+        }
+        guard let reference else { return unknown(grain) }
+        return Moment(CalendarUnit(grain, containing: reference), anchor: .documentDate)
+    }
+
+    /// N units before or after the document's date, or with the anchor `text` what the text spoke of last.
+    mutating func offset(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
+        guard let name = a.text(.unit), let direction = a.number(.direction) else { return nil }
+        if a.has(.vague) && !a.has(.count) {
+            return direction < 0 ? vagueReference("PAST_REF") : vagueReference("FUTURE_REF")
+        }
+        guard let amount = Amount(count: a, unit: name) else { return nil }
+        guard let grain = amount.grain else { return clockOffset(amount, direction) }
+        var base: CalendarUnit?
+        var anchor = DateAnchor.documentDate
+        if a.text(.anchor) == "text", let focus {
+            base = focus
+            anchor = .context
+        } else if let reference {
+            base = CalendarUnit(day: reference)
+        }
+        guard var base else { return unknown(grain) }
+        let isQuarterly = grain == .year && focus?.grain == .quarter && focusSentence >= frame.sentenceIndex - 1
+        if grain == .year, isQuarterly || a.text(.grain) == "quarter", let count = amount.whole {
+            if let focus, focus.grain == .quarter { base = focus } else { base = quarterBefore(base) }
+            return base.adding(direction * count * 4).map { Moment($0, anchor: anchor) }
+        }
+        guard let unit = shift(base, amount, direction) else { return nil }
+        return Moment(unit, anchor: anchor)
+    }
+
+    /// The quarter that reports around a day are about: the one that has ended.
+    private func quarterBefore(_ unit: CalendarUnit) -> CalendarUnit {
+        guard let start = unit.start else { return unit }
+        return CalendarUnit(.quarter, containing: start).adding(-1) ?? unit
+    }
+
+    private func vagueReference(_ value: String) -> Moment { Moment(type: .date, timex: value, anchor: .lexicon) }
+
+    private func clockOffset(_ amount: Amount, _ direction: Int) -> Moment? {
+        guard let reference, let hours = amount.hours else { return nil }
+        // Without a clock time of the document only whole days are known.
+        let days = Int((hours / 24).rounded(.down))
+        guard let day = reference.adding(days: direction * days) else { return nil }
+        return Moment(CalendarUnit(day: day), anchor: .documentDate)
+    }
+
+    /// A unit moved by an amount, at the grain of the amount.
+    private func shift(_ base: CalendarUnit, _ amount: Amount, _ direction: Int) -> CalendarUnit? {
+        guard let day = base.start, let grain = amount.grain, let count = amount.whole else { return nil }
+        let step = direction * count
+        switch grain {
+        case .day: return day.adding(days: step).map { CalendarUnit(day: $0) }
+        case .week: return day.adding(days: step * 7).map { CalendarUnit(day: $0) }
+        default: return CalendarUnit(grain, containing: day).adding(step)
+        }
+    }
+
+    /// `the third quarter` of `last year`; `last Christmas`.
+    mutating func compose(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
+        guard let part = a.result(.part) else { return nil }
+        var frame = frame
+        if let whole = a.result(.whole) {
+            guard let moment = moment(whole, frame) else { return nil }
+            guard let year = moment.unit?.year ?? moment.start.map({ Int($0.year) }) else {
+                // The year is unknown, and so is the part in it.
+                return self.moment(part, frame)
+            }
+            frame.year = year
+            frame.anchor = moment.anchor
+        } else if let step = a.number(.step) {
+            frame.step = step
+        }
+        return moment(part, frame)
+    }
+
+    mutating func modify(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
+        guard let mod = a.text(.mod) else { return nil }
+        var moment: Moment?
+        if let date = a.result(.date) {
+            moment = self.moment(date, frame)
+        } else if let grain = a.text(.unit).flatMap(CalendarGrain.init(named:)) {
+            if let reference {
+                moment = Moment(CalendarUnit(grain, containing: reference), anchor: .documentDate)
+            } else {
+                moment = unknown(grain)
+            }
+        }
+        moment?.mod = mod
+        return moment
+    }
+
+    /// `the first nine months (of 2025)`: an amount at an end of a whole.
+    mutating func span(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
+        guard let name = a.text(.unit) else { return nil }
+        let amount = a.has(.count) ? Amount(count: a, unit: name) : Amount(1, unit: name)
+        guard let amount, var moment = moment(of: amount) else { return nil }
+        guard let whole = a.result(.whole), let outer = self.moment(whole, frame) else { return moment }
+        guard let first = outer.value.start, let last = outer.value.end else { return moment }
+        moment.anchor = outer.anchor
+        if a.text(.position) == "last" {
+            moment.end = last
+            moment.start = last.adding(days: 1).flatMap { move($0, amount, -1) }
+        } else {
+            moment.start = first
+            moment.end = move(first, amount, 1)?.adding(days: -1)
+        }
+        return moment
+    }
+
+    /// `the past three months`, `the next two years`, `recent weeks`.
+    mutating func recent(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
+        guard let name = a.text(.unit) else { return nil }
+        guard a.has(.count) else {
+            var moment = Moment(type: .duration, timex: Amount.vagueTimex(unit: name), anchor: .documentDate)
+            moment.duration = Amount.vagueNumber(unit: name)
+            return moment
+        }
+        guard let amount = Amount(count: a, unit: name), var moment = moment(of: amount) else { return nil }
+        guard let reference else { return moment }
+        moment.anchor = .documentDate
+        if (a.number(.step) ?? -1) > 0 {
+            moment.start = reference.adding(days: 1)
+            moment.end = move(reference, amount, 1)
+        } else {
+            moment.end = reference
+            moment.start = move(reference, amount, -1)?.adding(days: 1)
+        }
+        return moment
+    }
+
+    /// A day moved by a whole amount of calendar units.
+    func move(_ day: CalendarDate, _ amount: Amount, _ direction: Int) -> CalendarDate? {
+        guard let count = amount.whole, let grain = amount.grain else { return nil }
+        let step = direction * count
+        switch grain {
+        case .day: return day.adding(days: step)
+        case .week, .weekend: return day.adding(days: step * 7)
+        case .month: return day.adding(months: step)
+        case .quarter, .season: return day.adding(months: step * 3)
+        case .half: return day.adding(months: step * 6)
+        case .year: return day.adding(months: step * 12)
+        case .decade: return day.adding(months: step * 120)
+        case .century: return day.adding(months: step * 1200)
+        case .millennium: return day.adding(months: step * 12_000)
+        }
+    }
+}
