@@ -56,7 +56,7 @@ struct Tagger {
         let classes = token.classes
         let entry = entry(i)
         if classes.contains(.possessive), entry.roles.isDisjoint(with: [.whose]), !classes.contains(.determiner) {
-            let previous = i > first ? tags[i - 1 - first] : .stop
+            let previous = tagged(before: i)
             return previous == .pronoun || previous == .relative ? .auxiliary : .possessive
         }
         if let closed = closed(i, classes, entry) { return closed }
@@ -73,6 +73,12 @@ struct Tagger {
         return classes.isDisjoint(with: [.demonym]) || !isNominalNext(i)
     }
 
+    /// The tag before a token; `other` when that is not known yet, which happens in looks ahead.
+    private func tagged(before i: Int) -> PartOfSpeech {
+        guard i > first else { return .stop }
+        return i - 1 - first < tags.count ? tags[i - 1 - first] : .other
+    }
+
     private func mark(_ i: Int) -> PartOfSpeech {
         let token = tokens[i]
         let b = text[Int(token.start)]
@@ -85,7 +91,7 @@ struct Tagger {
         case UInt8(ascii: ")"), UInt8(ascii: "]"): return .close
         case UInt8(ascii: "\""): return .quote
         case UInt8(ascii: "'"):
-            let follows = i > first ? tags[i - 1 - first] : .stop
+            let follows = tagged(before: i)
             return token.isGlued && (follows == .noun || follows == .name) ? .possessive : .quote
         case UInt8(ascii: "-"):
             let joins = token.isGlued && token.count == 1 && i + 1 < end && tokens[i + 1].isGlued
@@ -99,7 +105,7 @@ struct Tagger {
         case 0x2010, 0x2011: return token.isGlued && i + 1 < end && tokens[i + 1].isGlued ? .joiner : .dash
         case 0x2012...0x2015: return .dash
         case 0x2019:
-            let follows = i > first ? tags[i - 1 - first] : .stop
+            let follows = tagged(before: i)
             return token.isGlued && (follows == .noun || follows == .name) ? .possessive : .quote
         case 0x2018, 0x201C...0x201F, 0xAB, 0xBB, 0x300C...0x300F: return .quote
         default: return .other
