@@ -22,6 +22,8 @@ struct SystemError: Error, Sendable {
         return message
     }
 
+    static let isFolder = EISDIR
+
     /// The system refuses access.
     var isDenied: Bool { code == EACCES || code == EPERM }
 

@@ -29,6 +29,13 @@ struct OptionSchema {
         return OptionSchema.cases(of: type(of: value))
     }
 
+    /// Whether the key at a path takes a whole number.
+    func isInteger(at path: [String]) -> Bool {
+        guard let value = value(at: path) else { return false }
+        let type = (type(of: value) as? any ElementTyped.Type)?.elementType ?? type(of: value)
+        return type is any BinaryInteger.Type
+    }
+
     private func value(at path: some Collection<String>) -> Any? {
         var value = root
         for key in path {

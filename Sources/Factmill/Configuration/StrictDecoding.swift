@@ -16,6 +16,7 @@ package enum StrictDecoding {
         let known = try tree(of: defaults)
         let merged = overlay(user, on: known)
         let schema = OptionSchema(defaults)
+        try checkWholeNumbers(in: user, path: [], schema: schema)
         let decoded: Configuration
         do {
             decoded = try JSONDecoder().decode(Configuration.self, from: Array(merged.serialized.utf8).data)
@@ -68,6 +69,22 @@ package enum StrictDecoding {
             }
         }
         return JSONNode(.object(members), place: user.place)
+    }
+
+    /// The decoder calls a fraction where a whole number belongs invalid JSON, without a place.
+    private static func checkWholeNumbers(
+        in user: JSONNode, path: [String], schema: OptionSchema
+    ) throws(ConfigurationError) {
+        switch user.value {
+        case .object(let members):
+            for member in members {
+                try checkWholeNumbers(in: member.value, path: path + [member.key], schema: schema)
+            }
+        case .number(let digits) where schema.isInteger(at: path) && Int(digits) == nil:
+            throw ConfigurationError(
+                user.place, keyPath: path.joined(separator: "."), "must be a whole number, is \(user.words)")
+        default: break
+        }
     }
 
     private static func collectUnknown(

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Cuts what a file descriptor gives into lines, in constant memory: a line longer than the limit is passed over and
 /// reported.
 struct LineInput {
@@ -11,6 +17,9 @@ struct LineInput {
     private let limit: Int
     private var buffer: [UInt8] = []
     private var start = 0
+    /// Offset of the next newline where it is known, and up to where there is none.
+    private var newline: Int?
+    private var searched = 0
     private var isAtEnd = false
     /// Within a line that is too long.
     private var isSkipping = false
@@ -21,50 +30,52 @@ struct LineInput {
     }
 
     /// Whether a whole line is at hand, so that the next call does not wait.
-    func hasLine() -> Bool { newline(from: start) != nil }
+    mutating func hasLine() -> Bool {
+        if newline == nil, searched < buffer.count {
+            newline = LineInput.newline(in: buffer, from: searched)
+            searched = newline ?? buffer.count
+        }
+        return newline != nil
+    }
 
     /// The next line, nil at the end of the input. A last line without a newline counts.
     mutating func next() throws(SystemError) -> Line? {
-        var searched = start
         while true {
-            if let end = newline(from: searched) {
-                let line = buffer[start..<end]
-                start = end + 1
-                if isSkipping {
+            if hasLine(), let end = newline {
+                defer {
+                    start = end + 1
+                    searched = start
+                    newline = nil
                     isSkipping = false
-                    return .tooLong
                 }
-                return line.count > limit ? .tooLong : .bytes(Array(line))
+                return isSkipping || end - start > limit ? .tooLong : .bytes(Array(buffer[start..<end]))
             }
             if isAtEnd {
                 defer {
                     start = buffer.count
                     isSkipping = false
                 }
-                if isSkipping { return .tooLong }
+                if isSkipping || buffer.count - start > limit { return .tooLong }
                 return start < buffer.count ? .bytes(Array(buffer[start...])) : nil
             }
-            if buffer.count - start > limit {
+            if isSkipping || buffer.count - start > limit {
                 isSkipping = true
-                buffer.removeAll(keepingCapacity: true)
-                start = 0
-            } else if start > 0 {
-                buffer.removeSubrange(..<start)
-                start = 0
+                start = buffer.count
             }
+            buffer.removeSubrange(..<start)
+            start = 0
             searched = buffer.count
             try fill()
         }
     }
 
-    private func newline(from start: Int) -> Int? {
-        let span = buffer.span
-        var i = start
-        while i < span.count {
-            if span[i] == 0x0A { return i }
-            i += 1
+    private static func newline(in buffer: [UInt8], from start: Int) -> Int? {
+        buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else {
+                return nil
+            }
+            return UnsafeRawPointer(found) - base
         }
-        return nil
     }
 
     /// Reads once: what a pipe has, at most 256 KiB.

@@ -46,7 +46,7 @@ public struct RecordStream: Sendable {
                 next: { () throws(StreamEnd) -> NumberedLines.Element? in
                     try lines.withLock { lines throws(StreamEnd) in
                         do throws(SystemError) {
-                            if lines.hasLine { return try lines.next() }
+                            if lines.hasLine() { return try lines.next() }
                             try sink.withLock { sink throws(SystemError) in try sink.flush() }
                             defer { sink.withLock { $0.resume() } }
                             return try lines.next()
@@ -87,10 +87,10 @@ public struct RecordStream: Sendable {
             guard case .bytes(let bytes) = line.line else {
                 throw StreamLine.error("too-large", "the line is longer than the limit (stages.ingest.maximumBytes)")
             }
-            if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return StreamSink.Result() }
-            let source = try StreamLine(bytes).source
-            id = source.id
-            let linked = try pipeline.link(source)
+            if !bytes.contains(where: { $0 > 0x20 }) { return StreamSink.Result() }
+            let parsed = StreamLine(bytes)
+            id = parsed.id
+            let linked = try pipeline.link(try parsed.source.get())
             try write(linked, to: &writer)
             return StreamSink.Result(rows: writer.bytes, isDocument: true)
         } catch {
@@ -133,7 +133,7 @@ private struct NumberedLines {
 
     init(_ input: LineInput) { self.input = input }
 
-    var hasLine: Bool { input.hasLine() }
+    mutating func hasLine() -> Bool { input.hasLine() }
 
     mutating func next() throws(SystemError) -> Element? {
         guard let line = try input.next() else { return nil }

@@ -1,31 +1,23 @@
-package import FactModel
+import FactModel
 import FactText
 
 /// One line of a stream: `{"id", "text" or "html", "date"?, "url"?, "title"?}`; other keys are passed over.
-package struct StreamLine: Sendable {
-    package var source: SourceDocument
-
-    /// Reads a line. Throws `DocumentError` (stage `input`): `invalid-json`, `missing-key`, `invalid-value`,
+struct StreamLine {
+    /// The id, empty when the line does not tell it.
+    let id: String
+    /// The document, or a `DocumentError` (stage `input`): `invalid-json`, `missing-key`, `invalid-value`,
     /// `duplicate-key`, `malformed-bytes`, with the column (in bytes, from 1) where there is one.
-    package init(_ line: [UInt8]) throws(DocumentError) {
-        guard TextBuffer(validating: line) != nil else {
-            throw StreamLine.error("malformed-bytes", "the line is not valid UTF-8")
-        }
-        var reader = StreamLineReader(line)
+    let source: Result<SourceDocument, DocumentError>
+
+    init(_ line: [UInt8]) {
         var fields = Fields()
-        try reader.readObject { key, reader throws(DocumentError) in
-            guard let field = Field(rawValue: key) else {
-                try reader.skipValue()
-                return
-            }
-            let column = reader.column
-            guard let value = try reader.readText(number: field == .id) else { return }
-            if fields.values[field] != nil {
-                throw StreamLine.error("duplicate-key", "the key \"\(key)\" is given twice", column: column)
-            }
-            fields.values[field] = value
+        do throws(DocumentError) {
+            try fields.read(line)
+            source = .success(try fields.document())
+        } catch {
+            source = .failure(error)
         }
-        source = try fields.document()
+        id = fields.string(.id) ?? ""
     }
 
     static func error(_ code: String, _ message: String, column: Int? = nil) -> DocumentError {
@@ -38,6 +30,26 @@ package struct StreamLine: Sendable {
 
     private struct Fields {
         var values: [Field: [UInt8]] = [:]
+
+        mutating func read(_ line: [UInt8]) throws(DocumentError) {
+            guard TextBuffer(validating: line) != nil else {
+                throw StreamLine.error("malformed-bytes", "the line is not valid UTF-8")
+            }
+            var reader = StreamLineReader(line)
+            var values: [Field: [UInt8]] = [:]
+            defer { self.values = values }
+            try reader.readObject { key, reader throws(DocumentError) in
+                guard let field = Field(rawValue: key) else {
+                    try reader.skipValue()
+                    return
+                }
+                let column = reader.column
+                guard let value = try reader.readText(number: field == .id) else { return }
+                if values.updateValue(value, forKey: field) != nil {
+                    throw StreamLine.error("duplicate-key", "the key \"\(key)\" is given twice", column: column)
+                }
+            }
+        }
 
         func string(_ field: Field) -> String? { values[field].map { String(decoding: $0, as: UTF8.self) } }
 
