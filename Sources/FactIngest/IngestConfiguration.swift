@@ -3,7 +3,7 @@ public import FactModel
 /// Options of the ingest stage. Sizes are bytes.
 public struct IngestConfiguration: StageConfiguration {
     /// How single line breaks in plain text are read.
-    public enum LineBreaks: String, Codable, Sendable {
+    public enum LineBreaks: String, Codable, Sendable, CaseIterable {
         /// Decided for each document from its line lengths.
         case detect
         /// Every line is a paragraph.
@@ -31,7 +31,7 @@ public struct IngestConfiguration: StageConfiguration {
 /// Options for HTML documents.
 public struct HTMLConfiguration: Codable, Sendable, Equatable {
     /// How much of a page is kept.
-    public enum Mode: String, Codable, Sendable {
+    public enum Mode: String, Codable, Sendable, CaseIterable {
         /// The article with its edges.
         case article
         /// Only what is surely article.

@@ -93,7 +93,9 @@ struct Explanation {
         }
         if let predicate = fact.predicate { parts.append("verb \(predicate)") }
         if let entity = fact.entity, document.entities.indices.contains(Int(entity)), let link = fact.organizationLink {
-            parts.append("organization \(document.entities[Int(entity)].name) by \(link.rawValue)" + from(fact.organizationMention))
+            parts.append(
+                "organization \(document.entities[Int(entity)].name) by \(link.rawValue)"
+                    + from(fact.organizationMention))
         }
         if let link = fact.dateLink { parts.append("date by \(link.rawValue)" + from(fact.dateMention)) }
         if let speaker = fact.speaker { parts.append("said by \(quoted(speaker))") }
@@ -117,7 +119,9 @@ struct Explanation {
         case .date(let date):
             var parts = [date.type.rawValue, date.timex]
             if let mod = date.mod { parts.append("mod \(mod)") }
-            if let start = date.start, let end = date.end { parts.append(start == end ? "\(start)" : "\(start) to \(end)") }
+            if let start = date.start, let end = date.end {
+                parts.append(start == end ? "\(start)" : "\(start) to \(end)")
+            }
             if let grain = date.grain { parts.append("grain \(grain.rawValue)") }
             if let anchor = date.anchor { parts.append("resolved by \(anchor.rawValue)") }
             if let duration = date.duration { parts += quantity(duration) }

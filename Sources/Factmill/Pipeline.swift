@@ -1,3 +1,4 @@
+import FactDates
 package import FactEmit
 import FactIngest
 import FactLink
@@ -34,12 +35,15 @@ public struct Pipeline: Sendable {
         do throws(DataError) {
             ingestor = try Ingestor(configuration.stages.ingest, &builder)
             let rules = try SegmentRules(configuration.stages.segment, &builder)
+            let extract = configuration.stages.extract
+            var extractors: [any Extractor] = []
+            if extract.dates.enabled { extractors.append(try DateExtractor(extract.dates.options, &builder)) }
+            extraction = ExtractStage(extractors)
             linker = configuration.stages.link.enabled ? try Linker(configuration.stages.link.options, &builder) : nil
             segmenter = Segmenter(rules, lexicon: builder.lexicon.finish())
         } catch {
             throw ConfigurationError(error)
         }
-        extraction = ExtractStage([])
         ruleNames = builder.rules
         files = builder.files
         writer = RecordWriter(

@@ -1,5 +1,4 @@
 public import FactModel
 
 public struct NumbersConfiguration: StageConfiguration { public init() {} }
-public struct DatesConfiguration: StageConfiguration { public init() {} }
 public struct OrganizationsConfiguration: StageConfiguration { public init() {} }

@@ -1,3 +1,4 @@
+public import FactDates
 public import FactEmit
 public import FactIngest
 public import FactLink
