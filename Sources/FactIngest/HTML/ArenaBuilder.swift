@@ -63,13 +63,17 @@ final class ArenaBuilder {
         }
         let index = Int32(clamping: arena.elements.count)
         var element = ElementArena.Element(
-            tag: tag, groups: Self.groups(of: tag), parent: stack.last ?? -1, end: index + 1,
+            tag: tag, groups: Self.groups(of: tag), signature: UInt32(tag.rawValue), parent: stack.last ?? -1,
+            end: index + 1,
             firstBlock: 0, endBlock: 0, textStart: 0, textEnd: 0)
         var isHidden = false
         var hasLink = false
         for attribute in attributes {
             switch attribute.name {
-            case Names.class, Names.id, Names.role: element.groups.formUnion(words.groups(attribute.value))
+            case Names.class:
+                element.groups.formUnion(words.groups(attribute.value))
+                for b in attribute.value { element.signature = NameHash.step(element.signature, b) }
+            case Names.id, Names.role: element.groups.formUnion(words.groups(attribute.value))
             case Names.hidden: isHidden = true
             case Names.href: hasLink = !attribute.value.isEmpty
             case Names.lang:
@@ -167,7 +171,7 @@ final class ArenaBuilder {
                 i += 1
             }
             if pendingSpace {
-                if arena.text.count > blockStart { arena.text.append(0x20) }
+                if arena.text.count > blockStart { arena.text.append(sawBreak ? 0x0A : 0x20) }
                 pendingSpace = false
             }
             arena.text.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<i]))
@@ -201,7 +205,7 @@ final class ArenaBuilder {
         }
     }
 
-    /// One line break is a space; a second one with nothing between ends the block.
+    /// One line break stands in the text as a newline; a second one with nothing between ends the block.
     private func lineBreak() {
         if sawBreak { endBlock() }
         sawBreak = true

@@ -8,7 +8,7 @@ enum BlockMeasure {
         var ideographs: Int32 = 0
         for i in Int(block.start)..<Int(block.end) {
             let b = text[i]
-            if b == 0x20 { spaces &+= 1 }
+            if b == 0x20 || b == 0x0A { spaces &+= 1 }
             if b == 0x2C { commas &+= 1 }
             // First bytes of U+3000 to U+9FFF: ideographs, kana, and their punctuation.
             if b >= 0xE3, b <= 0xE9 { ideographs &+= 1 }

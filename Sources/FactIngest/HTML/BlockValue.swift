@@ -17,6 +17,12 @@ enum BlockValue {
         }
         if isLax, block.words >= 5 { return words * 0.5 * (1 - density) }
         if block.endsFinal, block.words >= 3 { return words * 0.3 }
-        return density > 0.25 ? -2 : -0.7
+        if density > 0.25 { return -2 }
+        switch block.kind {
+        // Cells and items without links are data: they neither make nor spoil an article.
+        case .tableCell: return 0.1
+        case .listItem: return 0
+        default: return -0.7
+        }
     }
 }

@@ -13,7 +13,17 @@ struct EdgeTrimmer {
         // Between headline and first paragraph: a standfirst or a heading may stand, single words and dates do not.
         while low > 0, isLead(kept[low - 1], next: kept[low]) { low -= 1 }
         var high = last + 1
-        while high < kept.count, isTail(kept[high], previous: kept[high - 1]) { high += 1 }
+        while high < kept.count {
+            if isTail(kept[high], previous: kept[high - 1]) {
+                high += 1
+            } else if high + 1 < kept.count, blocks[kept[high]].kind == .heading, isData(blocks[kept[high + 1]]),
+                kept[high + 1] - kept[high - 1] <= 2
+            {
+                high += 2
+            } else {
+                break
+            }
+        }
         return kept[low..<high].enumerated().filter { _, i in !isTitle(blocks[i]) }.map(\.element)
     }
 
@@ -21,6 +31,10 @@ struct EdgeTrimmer {
         block.kind != .heading && block.linkDensity < 0.5
             && (block.words >= 20 || (block.words >= 6 && block.endsFinal)
                 || (block.kind == .tableCell && block.words >= 3))
+    }
+
+    private func isData(_ block: ElementArena.TextBlock) -> Bool {
+        (block.kind == .listItem || block.kind == .tableCell) && block.linkDensity < 0.3
     }
 
     private func isLead(_ i: Int, next: Int) -> Bool {

@@ -6,6 +6,8 @@ struct ElementArena {
         var tag: HTMLTag
         /// Groups of its own class, id, role and tag.
         var groups: MarkupGroups
+        /// Hash of tag and class: equal for elements that are made alike.
+        var signature: UInt32
         /// Index of the element around it, -1 for the outermost.
         var parent: Int32
         /// Index behind the last element inside it.

@@ -39,9 +39,10 @@ struct HTMLReader: Sendable {
         let facts = PageMetadata(arena: arena, data: data, names: names, dates: dates, entities: entities)
         if metadata.title == nil { metadata.title = facts.title(facts.publisher?.value) }
         var finder = ContentFinder(
-            arena, configuration, phrases: phrases, title: FoldedText.of(metadata.title?.value ?? ""))
+            arena, configuration, phrases: phrases, title: FoldedText.of(metadata.title?.value ?? ""),
+            description: FoldedText.of(facts.meta(.description) ?? ""))
         let kept = finder.keptBlocks()
-        facts.fill(&metadata, lead: kept.first ?? 0)
+        facts.fill(&metadata, lead: kept.first ?? 0, last: kept.last ?? 0)
         return assembled(arena, kept)
     }
 
@@ -65,23 +66,49 @@ struct HTMLReader: Sendable {
         if !isWellFormed { add("markup-recovered", "the page's mark-up could only be read in part") }
     }
 
-    /// Copies the kept blocks into one text.
+    /// Copies the kept blocks into one text. A line break inside a block ends a paragraph when the lines look like lines
+    /// of their own, and is a space otherwise.
     private func assembled(_ arena: ElementArena, _ kept: [Int]) -> Page {
-        var text: [UInt8] = []
-        var blocks: [Block] = []
-        blocks.reserveCapacity(kept.count)
+        var page = Page(text: [], blocks: [])
+        page.blocks.reserveCapacity(kept.count)
         for i in kept {
             let block = arena.blocks[i]
-            var range = block.range
-            while range.upperBound > range.lowerBound, arena.text[range.upperBound - 1] == 0x20 {
-                range = range.lowerBound..<(range.upperBound - 1)
+            var start = Int(block.start)
+            var k = start
+            while k < Int(block.end) {
+                if arena.text[k] == 0x0A, endsLine(arena.text, start, k, Int(block.end)) {
+                    append(arena.text, start, k, block.kind, &page)
+                    start = k + 1
+                }
+                k += 1
             }
-            guard !range.isEmpty else { continue }
-            if !text.isEmpty { text.append(contentsOf: [0x0A, 0x0A]) }
-            let start = text.count
-            text.append(contentsOf: arena.text[range])
-            blocks.append(Block(kind: block.kind, range: ByteRange(start, text.count)))
+            append(arena.text, start, Int(block.end), block.kind, &page)
         }
-        return Page(text: text, blocks: blocks)
+        return page
+    }
+
+    /// Longest line, in bytes, that may be a line of its own without a full stop.
+    private static let longestLine = 90
+
+    private func endsLine(_ text: [UInt8], _ start: Int, _ lineBreak: Int, _ end: Int) -> Bool {
+        guard lineBreak > start, lineBreak + 1 < end else { return true }
+        switch text[lineBreak - 1] {
+        case 0x2E, 0x21, 0x3F, 0x3A, 0x22, 0x29: return true
+        default: break
+        }
+        let next = text[lineBreak + 1]
+        return lineBreak - start <= Self.longestLine && !(next &- 0x61 < 26)
+    }
+
+    private func append(_ text: [UInt8], _ start: Int, _ end: Int, _ kind: Block.Kind, _ page: inout Page) {
+        var low = start
+        var high = end
+        while low < high, text[low] <= 0x20 { low += 1 }
+        while high > low, text[high - 1] <= 0x20 { high -= 1 }
+        guard low < high else { return }
+        if !page.text.isEmpty { page.text.append(contentsOf: [0x0A, 0x0A]) }
+        let offset = page.text.count
+        for k in low..<high { page.text.append(text[k] == 0x0A ? 0x20 : text[k]) }
+        page.blocks.append(Block(kind: kind, range: ByteRange(offset, page.text.count)))
     }
 }

@@ -24,19 +24,26 @@ struct MarkupGroups: OptionSet, Sendable {
     static let tags = MarkupGroups(rawValue: 1 << 17)
     static let bio = MarkupGroups(rawValue: 1 << 18)
     static let summary = MarkupGroups(rawValue: 1 << 19)
+    /// Around the article when readers must pay or register: a wrapper as often as a notice.
+    static let gate = MarkupGroups(rawValue: 1 << 20)
+    /// First word of a class that speaks of something else: `has-sidebar`, `category-comment`.
+    static let qualifier = MarkupGroups(rawValue: 1 << 21)
 
     static let names: [String: MarkupGroups] = [
         "body": .body, "content": .content, "navigation": .navigation, "footer": .footer, "header": .header,
         "sidebar": .sidebar, "comments": .comments, "share": .share, "related": .related,
         "advertisement": .advertisement, "overlay": .overlay, "byline": .byline, "caption": .caption,
         "hidden": .hidden, "date": .date, "author": .author, "headline": .headline, "tags": .tags, "bio": .bio,
-        "summary": .summary,
+        "summary": .summary, "gate": .gate, "qualifier": .qualifier,
     ]
 
     /// What is around an article and not in it.
     static let boilerplate: MarkupGroups = [
         .navigation, .footer, .header, .sidebar, .comments, .share, .related, .advertisement, .overlay, .tags, .bio,
+        .gate,
     ]
+    /// Boilerplate whose names often stand on wrappers of the whole page.
+    static let layout: MarkupGroups = [.navigation, .header, .sidebar, .gate]
 }
 
 /// The vocabulary of `Rules/ingest-markup.tsv`: single words of a class or id, and pairs of neighbours (`entry-content`).
@@ -61,12 +68,16 @@ struct MarkupWords: Sendable {
     func groups(_ value: UnsafeBufferPointer<UInt8>) -> MarkupGroups {
         var groups: MarkupGroups = []
         var previous: UInt32 = 0
+        var isQualified = false
         var i = 0
         while i < value.count {
             let b = value[i]
             guard isWordByte(b) else {
                 // A space ends a class; what stands in different classes is no pair.
-                if b <= 0x20 { previous = 0 }
+                if b <= 0x20 {
+                    previous = 0
+                    isQualified = false
+                }
                 i += 1
                 continue
             }
@@ -84,10 +95,17 @@ struct MarkupWords: Sendable {
                 if previous != 0 { pair = NameHash.step(pair, lower) }
                 i += 1
             }
-            if let found = words[hash] { groups.formUnion(found) }
+            if let found = words[hash], !isQualified {
+                if found.contains(.qualifier), previous == 0 {
+                    isQualified = true
+                } else {
+                    groups.formUnion(found)
+                }
+            }
             if previous != 0, let found = words[pair] { groups.formUnion(found) }
             previous = NameHash.step(hash, UInt8(ascii: "-"))
         }
+        groups.remove(.qualifier)
         return groups
     }
 

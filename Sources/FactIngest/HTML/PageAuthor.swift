@@ -112,9 +112,25 @@ struct PageAuthor {
         }
         if page.names[.nobody].contains(lower) { return nil }
         if let publisher, FoldedText.of(publisher) == FoldedText.of(name) { return nil }
+        guard isName(words) else { return nil }
         guard name.utf8.contains(where: { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }),
             !name.utf8.contains(where: { $0 &- 0x30 < 10 }) || words.count == 1
         else { return nil }
         return name
     }
+
+    /// Whether words look like a name: each starts with a capital or is a particle; one word alone may be anything.
+    private func isName(_ words: [String]) -> Bool {
+        if words.count == 1 { return true }
+        return words.allSatisfy { word in
+            guard let first = word.utf8.first else { return false }
+            return !(first &- 0x61 < 26) && first != 0x21 || Self.particles.contains(word)
+        } && !words.contains("→") && !words.contains("›")
+    }
+
+    private static let particles: Set<String> = [
+        "de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "vom", "zu", "zur", "der", "den", "la", "le",
+        "el",
+        "al", "bin", "ibn", "ben", "y", "e", "ter", "ten", "af", "av", "of", "and", "the",
+    ]
 }

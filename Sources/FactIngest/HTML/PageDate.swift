@@ -12,6 +12,8 @@ struct PageDate {
     let language: String?
     /// First block of the article's text.
     let lead: Int
+    /// Its last block.
+    let last: Int
 
     var date: Sourced<CalendarDate>? {
         if let date = linked(["datePublished", "dateCreated", "uploadDate"]) {
@@ -38,11 +40,24 @@ struct PageDate {
         page.dates.first(in: Array(text.utf8), monthFirst: monthFirst)
     }
 
+    /// The day of a machine-readable time. An instant in UTC is the day before or after where the page says so.
+    private func readInstant(_ text: String) -> CalendarDate? {
+        guard let date = read(text) else { return nil }
+        guard text.hasSuffix("Z") || text.hasSuffix("+00:00") || text.hasSuffix("+0000"), text.utf8.count > 12 else {
+            return date
+        }
+        guard let shown = shownDate, abs(shown.dayNumber - date.dayNumber) == 1 else { return date }
+        return shown
+    }
+
+    /// The date that readers see near the headline.
+    private var shownDate: CalendarDate? { dateElement ?? line }
+
     private func linked(_ keys: [String]) -> CalendarDate? {
         guard let article else { return nil }
         for key in keys {
             for value in page.data.values(article, key) {
-                if let date = read(value) { return date }
+                if let date = readInstant(value) { return date }
             }
         }
         return nil
@@ -50,7 +65,7 @@ struct PageDate {
 
     private func meta(_ field: MetadataNames.Field) -> CalendarDate? {
         for value in page.metas(field) {
-            if let date = read(value) { return date }
+            if let date = readInstant(value) { return date }
         }
         return nil
     }
@@ -123,6 +138,10 @@ struct PageDate {
         let span = page.arena.text.span
         let blocks = page.arena.blocks
         for i in max(0, min(lead, blocks.count) - 12)..<min(blocks.count, lead + 3) where blocks[i].words <= 20 {
+            if let found = page.dates.first(in: span, blocks[i].range, monthFirst: monthFirst) { return found.date }
+        }
+        // Some pages sign and date at the end.
+        for i in max(0, min(last, blocks.count) - 1)..<min(blocks.count, last + 5) where blocks[i].words <= 14 {
             if let found = page.dates.first(in: span, blocks[i].range, monthFirst: monthFirst) { return found.date }
         }
         return nil

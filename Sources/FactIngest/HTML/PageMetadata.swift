@@ -24,8 +24,9 @@ struct PageMetadata {
         return nil
     }
 
-    /// Fills what the source left open. `lead` is the index of the first block of the article's text.
-    func fill(_ metadata: inout Metadata, lead: Int) {
+    /// Fills what the source left open. `lead` and `last` are the indexes of the first and last block of the
+    /// article's text.
+    func fill(_ metadata: inout Metadata, lead: Int, last: Int) {
         let article = article
         if metadata.url == nil { metadata.url = url }
         if metadata.language == nil { metadata.language = language }
@@ -36,7 +37,8 @@ struct PageMetadata {
             metadata.date =
                 PageDate(
                     page: self, article: article, url: metadata.url?.value, language: metadata.language?.value,
-                    lead: lead
+                    lead: lead,
+                    last: last
                 ).date
         }
     }

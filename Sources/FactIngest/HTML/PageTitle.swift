@@ -13,25 +13,46 @@ struct PageTitle {
 
     var title: Sourced<String>? {
         let headings = headings(level: 1)
-        if let claimed = page.meta(.title) {
-            if let same = headings.first(where: { isPart($0, of: claimed) }) { return Sourced(same, source: "h1") }
-            return Sourced(withoutSite(claimed, always: false), source: "meta")
+        let claimed = page.meta(.title)
+        let element = page.arena.titleElement
+        if let claimed, let same = headings.first(where: { isPart($0, of: claimed) }) {
+            return Sourced(same, source: "h1")
         }
+        // The only headline there is, when it speaks of the same thing.
+        if headings.count == 1, let only = headings.first,
+            claimed == nil || sharesWord(only, claimed ?? "")
+                || sharesWord(only, element)
+        {
+            return Sourced(only, source: "h1")
+        }
+        if let claimed { return Sourced(withoutSite(claimed, always: false), source: "meta") }
         if let article, let headline = page.data.values(article, "headline").first.map(page.clean), !headline.isEmpty {
             return Sourced(withoutSite(headline, always: false), source: "json-ld")
         }
-        let element = page.arena.titleElement
         if let same = (headings + self.headings(level: 2)).first(where: { isPart($0, of: element) }) {
             return Sourced(same, source: "h1")
         }
-        if headings.count == 1, let only = headings.first { return Sourced(only, source: "h1") }
         guard !element.isEmpty else { return headings.first.map { Sourced($0, source: "h1") } }
         return Sourced(withoutSite(element, always: true), source: "title")
     }
 
+    /// Whether two titles have a word of four letters or more in common.
+    private func sharesWord(_ a: String, _ b: String) -> Bool {
+        let words = Set(b.split(separator: " ").map { FoldedText.of(String($0)) }.filter { $0.count >= 4 })
+        return a.split(separator: " ").contains { words.contains(FoldedText.of(String($0))) }
+    }
+
     private func headings(level: UInt8) -> [String] {
-        page.arena.blocks.lazy.filter { $0.headingLevel == level && $0.words <= 40 && !$0.isHidden }.prefix(24)
-            .map { ArenaBuilder.collapsed(Array(page.arena.text[$0.range])) }
+        let known = FoldedText.of(site ?? "")
+        var found: [String] = []
+        for block in page.arena.blocks where block.headingLevel == level && block.words <= 40 && !block.isHidden {
+            guard found.count < 24, !page.isBoilerplate(block.element) else { continue }
+            let text = ArenaBuilder.collapsed(Array(page.arena.text[block.range]))
+            let folded = FoldedText.of(text)
+            if folded.isEmpty || folded == known || found.contains(text) { continue }
+            found.append(text)
+        }
+        return found
     }
 
     /// Whether a heading is the greater part of a longer title.
