@@ -26,34 +26,38 @@ import Testing
         }
     }
 
-    @Test func everyRuleHasCasesForAndAgainst() {
-        let cases = Cases(Self.repository, Self.caseFiles)
-        for path in Self.ruleFiles {
-            for rule in rules(path) {
-                #expect(cases.positive.contains(rule), "\(path): no case shows what \(rule) finds")
-                #expect(cases.negative.contains(rule), "\(path): no case shows what \(rule) must leave alone")
+    static let cases = Cases(repository, caseFiles)
+
+    @Test(arguments: ruleFiles + wordFiles)
+    func everyRuleHasCasesForAndAgainst(_ path: String) {
+        let rules = rules(path)
+        let neverShown = rules.filter { !Self.cases.positive.contains($0) }
+        let neverDenied = rules.filter { !Self.cases.negative.contains($0) }
+        #expect(neverShown == [], "rules without a case of what they find")
+        #expect(neverDenied == [], "rules without a case of what they must leave alone")
+    }
+
+    @Test func identifiersStandOnceInTheirFile() {
+        for path in Self.ruleFiles + Self.wordFiles {
+            let identifiers = path.hasSuffix(".json") ? rules(path) : column("id", of: path)
+            for (identifier, all) in Dictionary(grouping: identifiers, by: \.self) {
+                #expect(all.count == 1, "\(path): \(identifier) stands \(all.count) times")
             }
         }
     }
 
-    @Test func ruleIdentifiersStandOnce() {
-        var seen: [String: String] = [:]
-        for path in Self.ruleFiles {
-            for rule in rules(path) {
-                #expect(seen[rule] == nil, "\(rule) stands in \(seen[rule] ?? "") and \(path)")
-                seen[rule] = path
-            }
-        }
-    }
-
-    /// A word stands in a list once: the first column of a table has no word twice, in whatever case.
+    /// A word may stand in rows of different classes, but in those of one set of classes only once.
     @Test func wordsStandOnceInTheWordList() {
         var seen: [String: Int] = [:]
         for (index, line) in Self.repository.lines("Sources/CFactData/Rules/words.tsv").enumerated() {
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            let word = String(decoding: CaseFolding.folded(String(line.prefix { $0 != "\t" })), as: UTF8.self)
-            #expect(seen[word] == nil, "words.tsv:\(index + 1): \(word) stands in line \(seen[word] ?? 0) too")
-            seen[word] = index + 1
+            let cells = line.split(separator: "\t")
+            guard !line.hasPrefix("#"), cells.count == 2 else { continue }
+            for word in cells[0].split(separator: " ") {
+                let folded = String(decoding: CaseFolding.folded(String(word)), as: UTF8.self)
+                let entry = "\(folded) (\(cells[1]))"
+                #expect(seen[entry] == nil, "words.tsv:\(index + 1): \(entry) stands in line \(seen[entry] ?? 0) too")
+                seen[entry] = index + 1
+            }
         }
     }
 
@@ -67,8 +71,17 @@ import Testing
         #expect(columns != nil, "\(path) has no columns")
     }
 
-    /// The values of all `id` keys of a rule file.
+    /// The cells of a column of a table; empty when the table has no such column.
+    private func column(_ name: String, of path: String) -> [String] {
+        let rows = Self.repository.lines(path).filter { !$0.isEmpty && !$0.hasPrefix("#") }
+            .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+        guard let index = rows.first?.firstIndex(of: Substring(name)) else { return [] }
+        return rows.dropFirst().compactMap { index < $0.count ? String($0[index]) : nil }
+    }
+
+    /// The rules of a file: the values of all `id` keys of JSON, the column `rule` of a table.
     private func rules(_ path: String) -> [String] {
+        if path.hasSuffix(".tsv") { return Set(column("rule", of: path)).subtracting([""]).sorted() }
         guard let text = Self.repository.text(path), let root = try? JSONSerialization.jsonObject(with: Data(text.utf8))
         else {
             Issue.record("\(path) is not JSON")
