@@ -32,6 +32,10 @@ struct Chunk {
     /// Whether the phrase is, or stands inside, the subject of its verb group.
     var isSubject = false
 
+    /// Whether the phrase is a date or nothing but a number.
+    var isTemporal = false
+    var isNumber = false
+
     // Verb groups.
     var form: VerbForm = .finite
     var isPassive = false

@@ -26,6 +26,12 @@ struct Chunker {
     private func tag(_ i: Int) -> PartOfSpeech { i < end ? tags[i - first] : .stop }
 
     private mutating func append(_ chunk: Chunk) {
+        var chunk = chunk
+        if chunk.kind == .nounPhrase {
+            let head = tag(Int(chunk.head))
+            chunk.isTemporal = head == .date
+            chunk.isNumber = head == .number
+        }
         for i in Int(chunk.start)..<Int(chunk.end) { chunkOfToken[i - first] = Int32(clamping: chunks.count) }
         chunks.append(chunk)
     }
@@ -95,7 +101,8 @@ struct Chunker {
                 if content < 0 { content = i }
                 head = head < 0 || !sawNoun ? i : head
             case .date:
-                if sawNoun || (content < 0 && i == start && !isModifierDate(i)) {
+                if sawNoun || (i > start && tag(i - 1) == .number) || (content < 0 && i == start && !isModifierDate(i))
+                {
                     if i == start {
                         var stop = i
                         while tag(stop) == .date { stop += 1 }
@@ -107,7 +114,9 @@ struct Chunker {
                 head = i
             case .adjective, .adverb, .participle, .gerund:
                 if sawNoun, !isJoined(i) { break loop }
-                if tag(i) == .adverb, tag(i + 1) != .adjective, tag(i + 1) != .number, tag(i + 1) != .bound {
+                if tag(i) == .adverb, tag(i + 1) != .adjective, tag(i + 1) != .number, tag(i + 1) != .bound,
+                    content >= 0 || i == start
+                {
                     break loop
                 }
                 if tag(i) == .participle || tag(i) == .gerund, !isJoined(i), tag(i + 1) != .noun || content < 0 {

@@ -107,8 +107,10 @@ struct ClauseBuilder {
             return true
         }
         if kind(i - 1) == .comma {
-            return last >= 0 && chunks[last].form == .finite && kind(i + 1) == .preposition
-                && !entry.traits.contains(.change)
+            let hangs =
+                kind(i + 1) == .preposition
+                || kind(i + 1) == .verbGroup && !entry.traits.isDisjoint(with: [.expected, .planned, .estimated])
+            return last >= 0 && chunks[last].form == .finite && hangs && !entry.traits.contains(.change)
         }
         // An object or a noun behind a preposition takes no finite verb without a border between.
         var j = headOfChain(i - 1)
@@ -133,6 +135,9 @@ struct ClauseBuilder {
         return false
     }
 
+    /// Whether a noun phrase is a date: `today`, `last month`.
+    private func isTemporal(_ i: Int) -> Bool { i >= 0 && chunks[i].isTemporal }
+
     private func isDate(_ i: Int) -> Bool { tokens[Int(chunks[i].head)].classes.contains(.relativeDate) }
 
     private mutating func bindFinite(_ i: Int, last: Int) {
@@ -151,7 +156,8 @@ struct ClauseBuilder {
             }
         case .comma, .quote:
             if isInverted(i) {
-                let subject = i + 1
+                var subject = i + 1
+                while kind(subject + 1) == .nounPhrase, Int(chunks[subject + 1].possessor) == subject { subject += 1 }
                 chunks[i].subject = Int32(subject)
                 chunks[i].isInsertion = true
                 chunks[i].parent = -1
@@ -165,8 +171,14 @@ struct ClauseBuilder {
         }
         // A verb without a subject of its own shares that of the verb before.
         if last >= 0 {
-            chunks[i].subject = chunks[last].subject
-            if kind(i - 1) == .conjunction || kind(i - 1) == .comma { chunks[i].parent = chunks[last].parent }
+            var shared = last
+            if kind(i - 1) == .conjunction, kind(i - 2) == .comma, chunks[last].isRelative, chunks[last].parent >= 0 {
+                // `X bought Y, which …, and sold Z`: the comma closes the relative clause.
+                shared = Int(chunks[last].parent)
+            }
+            chunks[i].subject = chunks[shared].subject
+            if kind(i - 1) == .conjunction || kind(i - 1) == .comma { chunks[i].parent = chunks[shared].parent }
+            if shared != last { return }
             chunks[i].isRelative = chunks[last].isRelative && kind(i - 1) == .conjunction
         }
     }
@@ -237,6 +249,8 @@ struct ClauseBuilder {
     private func chain(from start: Int, verb: Int, last: Int) -> Int? {
         var p = start
         var steps = 0
+        // `the firm today said`
+        if isTemporal(p), chunks[p].preposition < 0, kind(p - 1) == .nounPhrase { p -= 1 }
         if kind(p) == .close { p = beforeParenthesis(p) }
         while p >= 0, steps < reach {
             steps += 1
@@ -265,8 +279,8 @@ struct ClauseBuilder {
                 guard kind(p - 2) == .nounPhrase, kind(p - 1) == .conjunction || p < start else { return p }
                 let other = headOfChain(p - 2)
                 // An object that the verb before already has is not coordinated with this subject.
-                if kind(other - 1) == .verbGroup || chunks[other].preposition >= 0 { return p }
-                return other
+                if kind(other - 1) == .verbGroup || chunks[other].preposition >= 0 || isTemporal(other) { return p }
+                p = other
             case .verbGroup:
                 let group = chunks[p - 1]
                 if group.isRelative, group.subject >= 0, Int(group.subject) < p - 1, p == start,
@@ -298,20 +312,23 @@ struct ClauseBuilder {
 
     private mutating func bindParticiple(_ i: Int, last: Int) {
         chunks[i].parent = Int32(last)
-        if kind(i - 1) == .nounPhrase {
-            let chainHead = headOfChain(i - 1)
+        let noun = kind(i - 1) == .close ? beforeParenthesis(i - 1) : i - 1
+        if kind(noun) == .nounPhrase, noun >= 0 {
+            let chainHead = headOfChain(noun)
             let isWith =
                 chunks[chainHead].preposition >= 0
                 && words[tokens[Int(chunks[chainHead].preposition)].word].roles.contains(.with)
             if chunks[i].form == .gerund, isWith || last < 0 || chunks[chainHead].preposition < 0 {
                 chunks[i].subject = Int32(chainHead)
             } else {
-                chunks[i].subject = Int32(i - 1)
+                chunks[i].subject = Int32(noun)
             }
             chunks[i].isRelative = !isWith
             return
         }
-        if kind(i - 1) == .comma, chunks[i].form == .participle, kind(i - 2) == .nounPhrase {
+        if kind(i - 1) == .comma, chunks[i].form == .participle, kind(i - 2) == .nounPhrase, !chunks[i - 2].isNumber,
+            !chunks[i - 2].isTemporal
+        {
             // `the model, developed by X,`: said of the noun before the comma.
             chunks[i].subject = Int32(headOfChain(i - 2))
             chunks[i].isRelative = true

@@ -6,8 +6,8 @@ package import FactText
 /// In: a document with its mentions. Out: one fact for each mention, and the document's organizations. Sentences without
 /// mentions are not looked at, unless a pronoun needs them.
 package struct Linker: Sendable {
-    private let configuration: LinkConfiguration
-    private let rules: LinkRules
+    let configuration: LinkConfiguration
+    let rules: LinkRules
 
     /// Reads the embedded rules. Throws `DataError` with file and line.
     package init(_ configuration: LinkConfiguration, _ builder: inout EngineBuilder) throws(DataError) {

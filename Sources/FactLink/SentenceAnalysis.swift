@@ -51,7 +51,7 @@ struct SentenceAnalysis {
         var start = chunks[chunk].content
         var owner = Int(chunks[chunk].possessor)
         var steps = 0
-        while owner >= 0, owner < chunk, steps < 8, chunks[owner].end + 1 >= chunks[owner + 1].start {
+        while owner >= 0, owner < chunk, steps < 8, tag(Int(chunks[owner].end)) == .possessive {
             start = chunks[owner].content
             owner = Int(chunks[owner].possessor)
             steps += 1

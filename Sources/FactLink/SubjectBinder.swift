@@ -25,7 +25,15 @@ extension SentenceBinder {
                     start: mention.tokens.end + (analysis.tag(Int(mention.tokens.end)) == .joiner ? 1 : 0),
                     end: own.end), type: subjectType(place))
         }
+        if let share = share(place) { return resolve(share) }
         let verb = Int(own.governor)
+        // `gives the town 40 buses`, `supplies the army with 40 buses`
+        if verb >= 0, entry(Int(chunk(verb).head)).traits.contains(.give), !chunk(verb).isPassive,
+            isNounPhrase(verb + 1),
+            place == verb + 2 || (place == verb + 3 && roles(own.preposition).contains(.with))
+        {
+            return resolve(verb + 1)
+        }
         if let noun, noun.relation == .subject || noun.relation == .complement && own.isSubject {
             return owner(of: noun.chunk)
         }
@@ -36,6 +44,22 @@ extension SentenceBinder {
         if chunk(verb).isExistential { return circumstance(of: verb, after: place) }
         if isBe(verb), value.type == .count, let complement = ofComplement(behind: place) { return complement }
         return clauseSubject(ofVerb: verb) ?? ofComplement(behind: place)
+    }
+
+    /// `40 jobs in France, 30 in Spain`: in a list of numbers with a place each, the place.
+    private func share(_ place: Int) -> Int? {
+        func located(_ i: Int) -> Bool {
+            i >= 0 && isNounPhrase(i) && analysis.kind(i + 1) == .preposition
+                && roles(chunk(i + 1).start).contains(.locative) && isNounPhrase(i + 2) && !chunk(i + 2).isTemporal
+        }
+        guard located(place) else { return nil }
+        let next = analysis.kind(place + 3)
+        let previous = analysis.kind(place - 1)
+        let goesOn =
+            (next == .comma || next == .conjunction) && located(place + 4) && chunk(place + 4).isNumber
+            || (previous == .comma || previous == .conjunction) && chunk(place).isNumber
+                && (located(place - 4) || located(place - 5))
+        return goesOn ? place + 2 : nil
     }
 
     private func isBe(_ verb: Int) -> Bool { entry(Int(chunk(verb).head)).roles.contains(.be) }
@@ -164,6 +188,7 @@ extension SentenceBinder {
         if analysis.tag(head) == .pronoun {
             return pronoun(entry(head).roles, at: place)
         }
+        if let name = apposedName(place) { return resolve(name) }
         let type = subjectType(place)
         var resolved = ResolvedSubject(tokens: withoutTitle(analysis.phrase(place), place), type: type)
         if let index = organization(in: own.tokens) {
@@ -183,6 +208,18 @@ extension SentenceBinder {
         return resolved
     }
 
+    /// `a German bus maker, Norvik, …`: the name that says who the phrase before it is.
+    private func apposedName(_ place: Int) -> Int? {
+        guard analysis.tag(Int(chunk(place).head)) == .noun, analysis.kind(place + 1) == .comma,
+            isNounPhrase(place + 2),
+            analysis.tag(Int(chunk(place + 2).head)) == .name, chunk(place + 2).content == chunk(place + 2).start
+        else { return nil }
+        switch analysis.kind(place + 3) {
+        case .comma, .stop, .verbGroup, .quote: return place + 2
+        default: return nil
+        }
+    }
+
     /// `President Jane Roe` as `Jane Roe`.
     private func withoutTitle(_ range: TokenRange, _ place: Int) -> TokenRange {
         var start = Int(range.start)
@@ -199,7 +236,8 @@ extension SentenceBinder {
         let own = chunk(place)
         let entry = entry(Int(own.head))
         guard entry.reference >= 0, own.content > own.start, analysis.tag(Int(own.head)) == .noun,
-            self.entry(Int(own.start)).roles.contains(.definite)
+            self.entry(Int(own.start)).roles.contains(.definite), analysis.kind(place + 1) != .relative,
+            !(analysis.kind(place + 1) == .preposition && roles(chunk(place + 1).start).contains(.of))
         else { return nil }
         let types = rules.references[Int(entry.reference)].types
         guard let closest = types.first else { return antecedent(before: own.start) { _ in true } }

@@ -13,7 +13,11 @@ struct Tagger {
     let first: Int
     let end: Int
     private let isHeading: Bool
+    /// Whether words in lower case stand in the sentence, so that `US` is no pronoun.
+    private let sawLower: Bool
     private(set) var tags: [PartOfSpeech] = []
+    /// Whether a finite verb stands since the last word that opens a clause.
+    private var clauseHasVerb = false
 
     init(
         words: WordTable, endings: WordEndings, tokens: [Token], text: [UInt8], range: TokenRange,
@@ -32,8 +36,17 @@ struct Tagger {
             if tokens[i].isCapitalized { capitals += 1 } else { lower += 1 }
         }
         isHeading = capitals >= 4 && lower * 4 <= capitals
+        sawLower = lower > 0
         tags.reserveCapacity(range.count)
-        for i in range.indices { tags.append(tag(i)) }
+        for i in range.indices {
+            let tag = tag(i)
+            tags.append(tag)
+            switch tag {
+            case .verb, .auxiliary, .modal: clauseHasVerb = true
+            case .subordinator, .relative, .semicolon, .colon, .quote, .stop: clauseHasVerb = false
+            default: break
+            }
+        }
     }
 
     private func entry(_ i: Int) -> WordEntry { words[tokens[i].word] }
@@ -59,6 +72,8 @@ struct Tagger {
             let previous = tagged(before: i)
             return previous == .pronoun || previous == .relative ? .auxiliary : .possessive
         }
+        if isJoinedToNext(i), !token.isCapitalized, !entry.forms.contains(.gerund) { return .adjective }
+        if token.shape == .upper, sawLower { return .name }
         if let closed = closed(i, classes, entry) { return closed }
         if token.isCapitalized, isName(i, entry, classes) { return .name }
         return open(i, entry)
@@ -97,7 +112,8 @@ struct Tagger {
             let joins = token.isGlued && token.count == 1 && i + 1 < end && tokens[i + 1].isGlued
             return joins ? .joiner : .dash
         case UInt8(ascii: "/"): return .joiner
-        case UInt8(ascii: "&"): return .conjunction
+        case UInt8(ascii: "&"):
+            return tagged(before: i) == .name && i + 1 < end && tokens[i + 1].isCapitalized ? .joiner : .conjunction
         default: break
         }
         guard token.count >= 2 else { return .other }
@@ -110,6 +126,13 @@ struct Tagger {
         case 0x2018, 0x201C...0x201F, 0xAB, 0xBB, 0x300C...0x300F: return .quote
         default: return .other
         }
+    }
+
+    private func isJoinedToNext(_ i: Int) -> Bool {
+        guard i + 2 < end else { return false }
+        let hyphen = tokens[i + 1]
+        return hyphen.shape == .punctuation && hyphen.isGlued && tokens[i + 2].isGlued && hyphen.count == 1
+            && text[Int(hyphen.start)] == UInt8(ascii: "-")
     }
 
     // MARK: Closed classes
@@ -133,11 +156,24 @@ struct Tagger {
         if roles.contains(.there), i + 1 < end, !tokens[i + 1].classes.isDisjoint(with: [.auxiliary, .modal]) {
             return .pronoun
         }
+        if classes.contains(.preposition), before(i) == .auxiliary, i + 1 < end,
+            self.entry(i + 1).forms.contains(.participle)
+        {
+            return .adverb
+        }
         if classes.contains(.subordinator) {
             return classes.contains(.preposition) && !startsClause(i) ? .preposition : .subordinator
         }
         if classes.contains(.conjunction) { return .conjunction }
         if classes.contains(.determiner) {
+            let previous = tagged(before: i)
+            if previous == .number, roles.contains(.additional) { return .adjective }
+            if previous == .noun || previous == .name || previous == .number, i + 1 < end,
+                self.entry(i + 1).first == .verb,
+                !self.entry(i + 1).forms.isDisjoint(with: [.past, .third])
+            {
+                return .adverb
+            }
             if classes.contains(.adverb), !isNominalNext(i) { return .adverb }
             return isNominalNext(i) || classes.isDisjoint(with: [.pronoun]) ? .determiner : .pronoun
         }
@@ -240,6 +276,10 @@ struct Tagger {
             (likely, forms) = endings.guess(text.span, Int(tokens[i].start), Int(tokens[i].end))
             classes = likely
         }
+        if classes.contains(.verb), forms.isEmpty {
+            forms = endings.guess(text.span, Int(tokens[i].start), Int(tokens[i].end)).forms
+            if forms.isEmpty { forms = .base }
+        }
         let previous = before(i)
         if classes == .adverb { return .adverb }
         if classes == .noun { return .noun }
@@ -263,7 +303,7 @@ struct Tagger {
         case .number:
             if forms.contains(.participle), !nominal { return isNominalNext(i) ? .adjective : .participle }
             if nominal { return nominalTag(i, classes, likely) }
-            return forms.contains(.gerund) ? .gerund : forms.contains(.base) ? .noun : .verb
+            return forms.contains(.gerund) ? .gerund : forms.isDisjoint(with: [.base, .third]) ? .verb : .noun
         case .preposition:
             if forms.contains(.gerund) { return likely == .noun ? .noun : .gerund }
             return modifier(i, classes, likely, forms)
@@ -274,11 +314,17 @@ struct Tagger {
             if forms.contains(.past) || forms == .participle {
                 return classes.contains(.noun) && likely == .noun && !startsObject(i) ? .noun : finite(forms)
             }
+            if !nominal { return forms.contains(.base) && clauseHasVerb ? .noun : .verb }
+            let needsVerb = !clauseHasVerb && !hasVerbAhead(i)
             if forms.contains(.third) {
-                return !nominal || likely == .verb || startsObject(i) ? .verb : .noun
+                return needsVerb && (likely == .verb || isNominalNext(i) || startsObject(i)) ? .verb : .noun
             }
-            if !nominal { return .verb }
-            return startsObject(i) && previousIsPlural(i) ? .verb : nominalTag(i, classes, likely)
+            return needsVerb && previousIsPlural(i) && (startsObject(i) || isNominalNext(i))
+                ? .verb : nominalTag(i, classes, likely)
+        case .verb, .gerund, .infinitive, .participle:
+            if nominal, !forms.contains(.gerund), !forms.contains(.participle) || likely != .verb {
+                return nominalTag(i, classes, likely)
+            }
         default: break
         }
         if forms.contains(.gerund) { return likely == .noun && classes.contains(.noun) ? .noun : .gerund }
@@ -322,6 +368,27 @@ struct Tagger {
         if token.isCapitalized { return true }
         let starters: TokenClasses = [.determiner, .pronoun, .preposition, .adverb, .relativePronoun, .cardinal]
         return !token.classes.isDisjoint(with: starters)
+    }
+
+    /// Whether a word that can only be a finite verb follows within the clause.
+    private func hasVerbAhead(_ i: Int) -> Bool {
+        var j = i + 1
+        while j < end, j <= i + 10 {
+            defer { j += 1 }
+            if mentionTags[j - first] != nil { continue }
+            let token = tokens[j]
+            if token.shape == .punctuation { return false }
+            if !token.classes.isDisjoint(with: [.subordinator, .relativePronoun]) { return false }
+            if entry(j).roles.contains(.to) { return false }
+            if !token.classes.isDisjoint(with: [.auxiliary, .modal]), token.classes.isDisjoint(with: [.possessive]) {
+                return true
+            }
+            let entry = entry(j)
+            if entry.classes == .verb, !entry.forms.isDisjoint(with: [.past, .third]), !token.isCapitalized {
+                return true
+            }
+        }
+        return false
     }
 
     private func previousIsPlural(_ i: Int) -> Bool {

@@ -23,10 +23,11 @@ struct VerbTraits: OptionSet {
     static let expected = VerbTraits(rawValue: 1 << 6)
     static let estimated = VerbTraits(rawValue: 1 << 7)
     static let alleged = VerbTraits(rawValue: 1 << 8)
+    static let give = VerbTraits(rawValue: 1 << 9)
 
     static let names: [String: VerbTraits] = [
         "report": .report, "own": .own, "change": .change, "measure": .measure, "objectControl": .objectControl,
-        "planned": .planned, "expected": .expected, "estimated": .estimated, "alleged": .alleged,
+        "planned": .planned, "expected": .expected, "estimated": .estimated, "alleged": .alleged, "give": .give,
     ]
 }
 
@@ -56,12 +57,14 @@ struct GrammarRoles: OptionSet {
     static let bound = GrammarRoles(rawValue: 1 << 20)
     static let worth = GrammarRoles(rawValue: 1 << 21)
     static let definite = GrammarRoles(rawValue: 1 << 22)
+    static let additional = GrammarRoles(rawValue: 1 << 23)
 
     static let names: [String: GrammarRoles] = [
         "be": .be, "have": .have, "do": .do, "get": .get, "to": .to, "of": .of, "by": .by, "with": .with,
         "for": .for, "that": .that, "there": .there, "whose": .whose, "locative": .locative,
         "measured": .measured, "who": .who, "masculine": .masculine, "feminine": .feminine, "neuter": .neuter,
         "plural": .plural, "firstPerson": .firstPerson, "bound": .bound, "worth": .worth, "definite": .definite,
+        "additional": .additional,
     ]
 }
 
