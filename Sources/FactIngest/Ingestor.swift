@@ -19,7 +19,7 @@ package struct Ingestor: Sendable {
         let dates = try AbsoluteDateReader(&builder)
         let datelines = DatelineReader(words: try LineWords(&builder), dates: dates)
         plainText = PlainTextReader(configuration, datelines: datelines)
-        html = try HTMLReader(configuration.html, dates: dates, &builder)
+        html = try HTMLReader(configuration.html, datelines: datelines, &builder)
     }
 
     /// With embedded rules only.

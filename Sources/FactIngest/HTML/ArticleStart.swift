@@ -50,11 +50,15 @@ struct ArticleStart {
         var lead: [Int] = []
         for i in low..<max(low, first) {
             let block = finder.arena.blocks[i]
-            guard block.kind != .heading, block.kind != .caption, block.linkDensity < 0.4, !block.isHidden,
-                finder.keeps(i)
-            else { continue }
-            let isSentence = block.endsFinal && block.words >= 8 && headline != nil
-            if isSentence || isDescription(block) || isSummary(block) { lead.append(i) }
+            guard block.headingLevel != 1, block.kind != .caption, block.linkDensity < 0.4, !block.isHidden else {
+                continue
+            }
+            if isDescription(block) {
+                lead.append(i)
+                continue
+            }
+            guard finder.keeps(i), block.kind != .heading || block.words >= 15 else { continue }
+            if (block.endsFinal && block.words >= 8 && headline != nil) || isSummary(block) { lead.append(i) }
         }
         return lead
     }

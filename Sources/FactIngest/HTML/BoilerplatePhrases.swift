@@ -6,42 +6,57 @@ struct BoilerplatePhrases: Sendable {
     /// Folded phrases by their first byte.
     private let starts: [[[UInt8]]]
     private let whole: Set<[UInt8]>
+    private let within: [[UInt8]]
 
     /// Longest block that is looked at, in words: longer ones are sentences of somebody.
     private static let longestBlock = 30
+    /// Longest block that goes for its first words.
+    private static let longestStart = 14
 
     init(_ builder: inout EngineBuilder) throws(DataError) {
         var starts = [[[UInt8]]](repeating: [], count: 256)
         var whole: Set<[UInt8]> = []
+        var within: [[UInt8]] = []
         for row in try builder.embedded("Rules/ingest-boilerplate.tsv").rows(["id", "match", "phrase"]) {
             let folded = CaseFolding.folded(row[2])
             guard let first = folded.first else { throw row.error("the phrase is empty") }
             switch row[1] {
             case "start": starts[Int(first)].append(folded)
             case "whole": whole.insert(folded)
+            case "within": within.append(folded)
             default: throw row.error("there is no match '\(row[1])'")
             }
         }
         self.starts = starts
         self.whole = whole
+        self.within = within
     }
 
     /// Whether a block is one of the phrases, or a short one that starts with one.
     func isBoilerplate(_ text: Span<UInt8>, _ block: ElementArena.TextBlock) -> Bool {
         guard block.words <= Self.longestBlock, block.byteCount <= 400 else { return false }
-        var folded: [UInt8] = []
-        folded.reserveCapacity(block.byteCount)
-        for i in block.range { folded.append(text[i]) }
-        folded = CaseFolding.folded(folded)
-        while let last = folded.last, Self.isTrimmed(last) { folded.removeLast() }
-        let trimmed = Array(folded.drop { Self.isTrimmed($0) })
+        var raw: [UInt8] = []
+        raw.reserveCapacity(block.byteCount)
+        for i in block.range { raw.append(text[i]) }
+        let folded = CaseFolding.folded(raw)
+        var trimmed = Array(folded.drop { Self.isTrimmed($0) })
+        while let last = trimmed.last, Self.isTrimmed(last) { trimmed.removeLast() }
         guard let first = trimmed.first else { return true }
-        if whole.contains(trimmed) { return true }
+        if whole.contains(trimmed) || within.contains(where: { Self.holds(folded, $0) }) { return true }
+        if block.words > Self.longestStart { return false }
         return starts[Int(first)].contains { phrase in
             guard trimmed.starts(with: phrase) else { return false }
             return trimmed.count == phrase.count || !Self.isLetter(trimmed[phrase.count])
                 || !Self.isLetter(phrase[phrase.count - 1])
         }
+    }
+
+    private static func holds(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
+        guard text.count >= phrase.count, let first = phrase.first else { return false }
+        for i in 0...(text.count - phrase.count) where text[i] == first {
+            if text[i..<(i + phrase.count)].elementsEqual(phrase) { return true }
+        }
+        return false
     }
 
     private static func isLetter(_ b: UInt8) -> Bool { (b | 0x20) &- 0x61 < 26 || b >= 0x80 }

@@ -11,39 +11,45 @@ struct ContentFinder {
     let configuration: HTMLConfiguration
     let phrases: BoilerplatePhrases
     /// Folded title of the page.
-    let title: [UInt8]
+    private(set) var title: [UInt8] = []
     /// Folded description of the page, which often is its first sentence.
-    let description: [UInt8]
+    private(set) var description: [UInt8] = []
 
     /// Groups of each element and those around it, after pardons.
     private(set) var groups: [MarkupGroups] = []
     private(set) var values: [Float] = []
     private var isLax = false
 
-    init(
-        _ arena: ElementArena, _ configuration: HTMLConfiguration, phrases: BoilerplatePhrases, title: [UInt8],
-        description: [UInt8]
-    ) {
+    init(_ arena: ElementArena, _ configuration: HTMLConfiguration, phrases: BoilerplatePhrases) {
         self.arena = arena
         self.configuration = configuration
         self.phrases = phrases
-        self.title = title
-        self.description = description
+        settle(isLax: false)
     }
 
     /// Fewest words of an article that the strict pass must find; with fewer a laxer one is tried.
     private static let fewWords = 60
+    private static let veryFewWords = 12
 
-    /// Indexes of the blocks that are kept, in text order.
-    mutating func keptBlocks() -> [Int] {
+    /// Indexes of the blocks that are kept, in text order. `title` and `description` are the page's, folded.
+    mutating func keptBlocks(title: [UInt8], description: [UInt8]) -> [Int] {
+        self.title = title
+        self.description = description
         if configuration.mode == .everything {
             return arena.blocks.indices.filter { !arena.blocks[$0].isHidden }
         }
-        let kept = pass(isLax: false)
+        let kept = pass()
         let words = wordCount(kept)
         if words >= Self.fewWords { return kept }
-        let lax = pass(isLax: true)
-        return wordCount(lax) > words * 2 + 10 ? lax : kept
+        settle(isLax: true)
+        let lax = pass()
+        if wordCount(lax) > words * 2 + 10 { return lax }
+        if words >= Self.veryFewWords || configuration.mode == .precision { return kept }
+        // A page of a few words: what is no link and no boilerplate.
+        let rest = arena.blocks.indices.filter {
+            arena.blocks[$0].headingLevel != 1 && arena.blocks[$0].linkDensity < 0.5 && keeps($0)
+        }
+        return wordCount(rest) > words ? rest : kept
     }
 
     private func wordCount(_ kept: [Int]) -> Int {
@@ -52,13 +58,17 @@ struct ContentFinder {
         return words
     }
 
-    private mutating func pass(isLax: Bool) -> [Int] {
+    /// Values all blocks and settles what the element names mean.
+    private mutating func settle(isLax: Bool) {
         self.isLax = isLax
         values = arena.blocks.map { BlockValue.value($0, isLax: isLax) }
         let good = sums { max(0, $0) }
         let cards = isLax ? [] : TeaserCards.find(arena, good)
         groups = GroupSettlement.settled(arena, good: good, cards: cards, isLax: isLax)
         for i in values.indices where isBoilerplate(i) { values[i] = min(0, values[i]) }
+    }
+
+    private func pass() -> [Int] {
         let totals = sums { $0 }
         guard let container = ContainerChoice(arena: arena, groups: groups, totals: totals, dropped: dropped).container
         else { return [] }

@@ -28,25 +28,35 @@ struct EdgeTrimmer {
     }
 
     private func isText(_ block: ElementArena.TextBlock) -> Bool {
-        block.kind != .heading && block.linkDensity < 0.5
-            && (block.words >= 20 || (block.words >= 6 && block.endsFinal)
-                || (block.kind == .tableCell && block.words >= 3))
+        let plainWords = Float(block.words) * (1 - block.linkDensity)
+        if block.kind == .heading { return block.words >= 18 && block.linkDensity < 0.3 && !isTitle(block) }
+        if block.linkDensity >= 0.5 { return block.endsFinal && plainWords >= 8 }
+        return block.words >= 20 || (block.words >= 6 && block.endsFinal)
+            || (block.kind == .tableCell && block.words >= 3)
     }
 
     private func isData(_ block: ElementArena.TextBlock) -> Bool {
         (block.kind == .listItem || block.kind == .tableCell) && block.linkDensity < 0.3
     }
 
+    /// A paragraph without links that stands in the article's own element.
+    private func isParagraph(_ block: ElementArena.TextBlock) -> Bool {
+        block.linkBytes == 0 && finder.arena.elements[Int(block.element)].tag == .p
+            && !finder.arena.text[block.range].contains { $0 &- 0x30 < 10 }
+    }
+
     private func isLead(_ i: Int, next: Int) -> Bool {
         let block = finder.arena.blocks[i]
         guard next - i <= 2, !isTitle(block) else { return false }
-        return block.kind == .heading ? block.headingLevel > 1 && i + 1 == next : block.words >= 6 || block.endsFinal
+        if block.kind == .heading { return block.headingLevel > 1 && i + 1 == next }
+        return block.words >= 6 || block.endsFinal || (isParagraph(block) && block.words >= 2)
     }
 
     private func isTail(_ i: Int, previous: Int) -> Bool {
         let block = finder.arena.blocks[i]
         guard i - previous <= 1, block.kind != .heading else { return false }
         return block.kind == .listItem || block.kind == .tableCell || block.endsFinal
+            || (isParagraph(block) && block.words >= 3)
     }
 
     /// A heading that says what the title of the page says.

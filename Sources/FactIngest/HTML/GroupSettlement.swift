@@ -13,6 +13,8 @@ enum GroupSettlement {
             let element = arena.elements[i]
             var own = element.groups
             let share = total > 0 ? good[i] / total : 0
+            // The teaser of the article itself is its summary.
+            if own.contains(.summary) { own.remove(.related) }
             if share > layoutShare { own.subtract(.layout) }
             if share > otherShare || (share > 0.25 && own.contains(.body)) { own.subtract(.boilerplate) }
             if isLax { own.subtract([.header, .sidebar, .share, .tags, .gate, .caption, .related, .bio]) }

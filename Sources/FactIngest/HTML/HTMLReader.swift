@@ -10,12 +10,14 @@ struct HTMLReader: Sendable {
     private let phrases: BoilerplatePhrases
     private let names: MetadataNames
     private let dates: AbsoluteDateReader
+    private let lines: LineWords
 
     init(
-        _ configuration: HTMLConfiguration, dates: AbsoluteDateReader, _ builder: inout EngineBuilder
+        _ configuration: HTMLConfiguration, datelines: DatelineReader, _ builder: inout EngineBuilder
     ) throws(DataError) {
         self.configuration = configuration
-        self.dates = dates
+        dates = datelines.dates
+        lines = datelines.words
         names = try MetadataNames(&builder)
         entities = try EntityTable(&builder)
         words = try MarkupWords(&builder)
@@ -36,12 +38,14 @@ struct HTMLReader: Sendable {
         warn(cleaned, arena, isWellFormed, &warnings)
         var data = LinkedData()
         for range in cleaned.linkedData { data.read(page[range]) }
-        let facts = PageMetadata(arena: arena, data: data, names: names, dates: dates, entities: entities)
+        var finder = ContentFinder(arena, configuration, phrases: phrases)
+        let facts = PageMetadata(
+            arena: arena, groups: finder.groups, data: data, names: names, dates: dates, entities: entities,
+            lines: lines)
         if metadata.title == nil { metadata.title = facts.title(facts.publisher?.value) }
-        var finder = ContentFinder(
-            arena, configuration, phrases: phrases, title: FoldedText.of(metadata.title?.value ?? ""),
+        let kept = finder.keptBlocks(
+            title: FoldedText.of(metadata.title?.value ?? ""),
             description: FoldedText.of(facts.meta(.description) ?? ""))
-        let kept = finder.keptBlocks()
         facts.fill(&metadata, lead: kept.first ?? 0, last: kept.last ?? 0)
         return assembled(arena, kept)
     }

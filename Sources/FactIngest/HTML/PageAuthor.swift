@@ -9,6 +9,8 @@ struct PageAuthor {
     let publisher: String?
     /// First block of the article's text.
     let lead: Int
+    /// Its last block.
+    let last: Int
 
     private static let longestName = 60
 
@@ -46,19 +48,22 @@ struct PageAuthor {
             else { continue }
             if let names = joined([page.text(Int32(clamping: i))]) { return Sourced(names, source: "byline") }
         }
-        for block in page.arena.blocks[max(0, lead - 8)..<min(page.arena.blocks.count, lead + 3)]
-        where block.words <= 12 {
-            let text = ArenaBuilder.collapsed(Array(page.arena.text[block.range]))
-            guard Self.startsWithBy(text), let names = joined([text]) else { continue }
+        let blocks = page.arena.blocks
+        let near = max(0, min(lead, blocks.count) - 8)..<min(blocks.count, lead + 3)
+        let atEnd =
+            max(near.upperBound, min(last, blocks.count) - 2)..<max(near.upperBound, min(blocks.count, last + 3))
+        for i in Array(near) + Array(atEnd) where blocks[i].words <= 12 {
+            let text = ArenaBuilder.collapsed(Array(page.arena.text[blocks[i].range]))
+            guard startsWithBy(text), let names = joined([text]) else { continue }
             return Sourced(names, source: "byline")
         }
         return nil
     }
 
-    private static func startsWithBy(_ text: String) -> Bool {
-        let words = text.split(separator: " ")
-        guard let first = words.first?.lowercased(), words.count >= 3 else { return false }
-        return first == "by" || first == "von" || first == "par" || first == "por"
+    private func startsWithBy(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        let span = bytes.span
+        return LineWords.prefix(page.lines.bylines, span, 0..<span.count) > 0
     }
 
     // MARK: Names
@@ -98,11 +103,12 @@ struct PageAuthor {
 
     private func cleaned(_ raw: String) -> String? {
         var words = raw.split(separator: " ").map(String.init)
-        while let first = words.first?.lowercased(),
-            ["by", "by:", "von", "par", "por", "author:", "autor:", "written", "posted", "text:", "author", "autor"]
-                .contains(first)
+        while let first = words.first, words.count > 1, startsWithBy(first) { words.removeFirst() }
+        // What leads to a name in lower case: "all posts by NAME".
+        if let by = words.lastIndex(where: { $0 == "by" || $0 == "von" || $0 == "par" || $0 == "por" }), by > 0,
+            words[..<by].contains(where: { ($0.utf8.first ?? 0) &- 0x61 < 26 })
         {
-            words.removeFirst()
+            words.removeFirst(by + 1)
         }
         let name = words.joined(separator: " ")
         guard (2...Self.longestName).contains(name.utf8.count), words.count <= 6 else { return nil }

@@ -16,16 +16,30 @@ struct PageDate {
     let last: Int
 
     var date: Sourced<CalendarDate>? {
+        let stated = stated
+        if let address {
+            // Pages that move to another system get new times; their addresses keep the first day.
+            guard let stated, stated.value.dayNumber - address.dayNumber <= 3 else {
+                return Sourced(address, source: "url")
+            }
+            return stated
+        }
+        if let stated { return stated }
+        if let date = marked { return Sourced(date, source: "time") }
+        if let date = line { return Sourced(date, source: "dateline") }
+        if let date = linked(["dateModified"]) { return Sourced(date, source: "json-ld-modified") }
+        if let date = meta(.modified) ?? property("datemodified") { return Sourced(date, source: "meta-modified") }
+        if let date = changed { return Sourced(date, source: "line-modified") }
+        return nil
+    }
+
+    /// What the page states for machines.
+    private var stated: Sourced<CalendarDate>? {
         if let date = linked(["datePublished", "dateCreated", "uploadDate"]) {
             return Sourced(date, source: "json-ld")
         }
         if let date = meta(.date) { return Sourced(date, source: "meta") }
         if let date = property("datepublished") ?? property("datecreated") { return Sourced(date, source: "microdata") }
-        if let date = address { return Sourced(date, source: "url") }
-        if let date = time { return Sourced(date, source: "time") }
-        if let date = dateElement ?? line { return Sourced(date, source: "dateline") }
-        if let date = linked(["dateModified"]) { return Sourced(date, source: "json-ld-modified") }
-        if let date = meta(.modified) ?? property("datemodified") { return Sourced(date, source: "meta-modified") }
         return nil
     }
 
@@ -40,18 +54,20 @@ struct PageDate {
         page.dates.first(in: Array(text.utf8), monthFirst: monthFirst)
     }
 
-    /// The day of a machine-readable time. An instant in UTC is the day before or after where the page says so.
+    /// The day of a machine-readable time. An instant in UTC is the day before or after where the page shows that day:
+    /// zones east of Greenwich are ahead by up to fourteen hours, those west of it behind by up to twelve.
     private func readInstant(_ text: String) -> CalendarDate? {
         guard let date = read(text) else { return nil }
-        guard text.hasSuffix("Z") || text.hasSuffix("+00:00") || text.hasSuffix("+0000"), text.utf8.count > 12 else {
-            return date
+        let bytes = Array(text.utf8)
+        guard text.hasSuffix("Z") || text.hasSuffix("+00:00") || text.hasSuffix("+0000"), bytes.count >= 13,
+            bytes[11] &- 0x30 < 10, bytes[12] &- 0x30 < 10, let shown = marked
+        else { return date }
+        let hour = Int(bytes[11] - 0x30) * 10 + Int(bytes[12] - 0x30)
+        switch shown.dayNumber - date.dayNumber {
+        case 1 where hour >= 10, -1 where hour < 12: return shown
+        default: return date
         }
-        guard let shown = shownDate, abs(shown.dayNumber - date.dayNumber) == 1 else { return date }
-        return shown
     }
-
-    /// The date that readers see near the headline.
-    private var shownDate: CalendarDate? { dateElement ?? line }
 
     private func linked(_ keys: [String]) -> CalendarDate? {
         guard let article else { return nil }
@@ -107,30 +123,53 @@ struct PageDate {
         return nil
     }
 
-    /// The first time element at or before the article's text that stands in no list of other articles.
-    private var time: CalendarDate? {
+    /// The date of a time element, or of one that calls itself a date: the first directly before the article's text, else
+    /// the first one before it, else the first behind it. None counts that stands in a list of other articles.
+    private var marked: CalendarDate? {
+        var far: CalendarDate?
         var later: CalendarDate?
-        for marker in page.arena.markers where marker.kind == .time && !page.isBoilerplate(marker.element) {
-            guard let date = read(marker.value) else { continue }
-            let place = Int(page.arena.elements[Int(marker.element)].firstBlock)
-            if place <= lead + 2 { return date }
-            if later == nil { later = date }
+        for found in marks {
+            if found.place <= lead + 2 {
+                if found.place >= lead - 10 { return found.date }
+                if far == nil { far = found.date }
+            } else if later == nil {
+                later = found.date
+            }
         }
-        return later
+        return far ?? later
     }
 
-    /// The first element that calls itself a date; before the text if there is one there.
-    private var dateElement: CalendarDate? {
-        var later: CalendarDate?
-        for (i, element) in page.arena.elements.enumerated()
-        where !element.groups.isDisjoint(with: [.date, .byline]) || element.tag == .time {
-            guard element.textEnd > element.textStart, element.textEnd - element.textStart <= 160,
-                !page.isBoilerplate(Int32(clamping: i)), let date = read(page.text(Int32(clamping: i)))
-            else { continue }
-            if Int(element.firstBlock) <= lead + 2 { return date }
-            if later == nil { later = date }
+    private var marks: [(place: Int, date: CalendarDate)] {
+        var marks: [(place: Int, date: CalendarDate)] = []
+        var times: [Int32: String] = [:]
+        for marker in page.arena.markers where marker.kind == .time { times[marker.element] = marker.value }
+        for (i, element) in page.arena.elements.enumerated() {
+            let isTime = element.tag == .time
+            guard isTime || !element.groups.isDisjoint(with: [.date, .byline]), marks.count < 256 else { continue }
+            let index = Int32(clamping: i)
+            guard !page.isBoilerplate(index) else { continue }
+            if let value = times[index], let date = read(value) {
+                marks.append((Int(element.firstBlock), date))
+                continue
+            }
+            let length = element.textEnd - element.textStart
+            guard length > 0, length <= 160, let date = read(page.text(index)) else { continue }
+            marks.append((Int(element.firstBlock), date))
         }
-        return later
+        return marks
+    }
+
+    /// A date beside words such as *last edited*.
+    private var changed: CalendarDate? {
+        let span = page.arena.text.span
+        for block in page.arena.blocks where block.words <= 25 {
+            guard let found = page.dates.first(in: span, block.range, monthFirst: monthFirst) else { continue }
+            for i in Int(block.start)..<found.range.lowerBound
+            where LineWords.prefix(page.lines.changes, span, i..<Int(block.end)) > 0 {
+                return found.date
+            }
+        }
+        return nil
     }
 
     /// A date in a short line near the beginning of the text.

@@ -6,10 +6,13 @@ import FactText
 /// answer counts: what the source gave, JSON-LD, meta elements, microdata and links, what is written near the headline.
 struct PageMetadata {
     let arena: ElementArena
+    /// Groups of each element and those around it, settled for this page.
+    let groups: [MarkupGroups]
     let data: LinkedData
     let names: MetadataNames
     let dates: AbsoluteDateReader
     let entities: EntityTable
+    let lines: LineWords
 
     /// The JSON-LD object that describes the article, by the order of types in the rule file.
     private var article: Int? {
@@ -31,7 +34,8 @@ struct PageMetadata {
         if metadata.url == nil { metadata.url = url }
         if metadata.language == nil { metadata.language = language }
         if metadata.publisher == nil { metadata.publisher = publisher(article) }
-        let reader = PageAuthor(page: self, article: article, publisher: metadata.publisher?.value, lead: lead)
+        let reader = PageAuthor(
+            page: self, article: article, publisher: metadata.publisher?.value, lead: lead, last: last)
         if metadata.author == nil { metadata.author = reader.author }
         if metadata.date == nil {
             metadata.date =
@@ -105,22 +109,15 @@ struct PageMetadata {
 
     /// Whether an element stands in boilerplate: lists of other articles, comments, footers.
     func isBoilerplate(_ element: Int32) -> Bool {
-        var i = element
-        var steps = 0
-        while i >= 0, steps < 64 {
-            let groups = arena.elements[Int(i)].groups
-            if !groups.isDisjoint(with: [.related, .comments, .footer, .sidebar, .navigation, .overlay]) {
-                return true
-            }
-            i = arena.elements[Int(i)].parent
-            steps += 1
-        }
-        return false
+        !groups[Int(element)].isDisjoint(with: [.related, .comments, .footer, .sidebar, .navigation, .overlay])
     }
 
-    /// The visible text of an element.
+    /// The visible text of an element; of its first block when it holds several.
     func text(_ element: Int32) -> String {
         let one = arena.elements[Int(element)]
+        if one.endBlock - one.firstBlock > 1, arena.blocks[Int(one.firstBlock)].start >= one.textStart {
+            return ArenaBuilder.collapsed(Array(arena.text[arena.blocks[Int(one.firstBlock)].range]))
+        }
         return ArenaBuilder.collapsed(Array(arena.text[Int(one.textStart)..<max(Int(one.textStart), Int(one.textEnd))]))
     }
 }

@@ -9,6 +9,8 @@ struct LineWords: Sendable {
     let bylines: [[UInt8]]
     /// Folded phrases that start a credit.
     let credits: [[UInt8]]
+    /// Folded phrases beside the day of a change.
+    let changes: [[UInt8]]
     /// Folded agency names, and the spelling to report.
     let agencies: [(folded: [UInt8], name: String)]
 
@@ -16,6 +18,7 @@ struct LineWords: Sendable {
         var dateWords: Set<UInt32> = []
         var bylines: [[UInt8]] = []
         var credits: [[UInt8]] = []
+        var changes: [[UInt8]] = []
         var agencies: [(folded: [UInt8], name: String)] = []
         for row in try builder.embedded("Rules/ingest-lines.tsv").rows(["id", "kind", "word"]) {
             let folded = CaseFolding.folded(row[2])
@@ -24,6 +27,7 @@ struct LineWords: Sendable {
             case "date-word": dateWords.insert(WordHash.of(row[2].utf8))
             case "byline": bylines.append(folded)
             case "credit": credits.append(folded)
+            case "changed": changes.append(folded)
             case "agency": agencies.append((folded, row[2]))
             default: throw row.error("there is no kind '\(row[1])'")
             }
@@ -31,6 +35,7 @@ struct LineWords: Sendable {
         self.dateWords = dateWords
         self.bylines = bylines.sorted { $0.count > $1.count }
         self.credits = credits.sorted { $0.count > $1.count }
+        self.changes = changes
         self.agencies = agencies
     }
 
