@@ -49,6 +49,9 @@ struct Chunk {
     var subject: Int32 = -1
     /// Verb group that the clause depends on, -1 for a main clause.
     var parent: Int32 = -1
+    /// Whether a subordinator or a relative pronoun cuts the clause off from what governs it: neither certainty nor speaker
+    /// of the governing clause hold for it.
+    var isAdjunct = false
     /// Whether the clause is relative to a noun phrase.
     var isRelative = false
 

@@ -75,7 +75,7 @@ struct Chunker {
 
     private func startsInfinitive(_ i: Int) -> Bool {
         var j = i + 1
-        while j < end, j <= i + 3, tag(j) == .adverb || tag(j) == .negation { j += 1 }
+        while j < end, j <= i + 3, tag(j) == .adverb || tag(j) == .negation || tag(j) == .quote { j += 1 }
         return tag(j) == .infinitive || tag(j) == .auxiliary
     }
 
@@ -113,7 +113,9 @@ struct Chunker {
                 if content < 0 { content = i }
                 head = i
             case .adjective, .adverb, .participle, .gerund:
-                if sawNoun, !isJoined(i) { break loop }
+                if sawNoun, !isJoined(i), tag(i) != .adjective || tag(head) != .name || tag(i + 1) == .preposition {
+                    break loop
+                }
                 if tag(i) == .adverb, tag(i + 1) != .adjective, tag(i + 1) != .number, tag(i + 1) != .bound,
                     content >= 0 || i == start
                 {
@@ -209,8 +211,8 @@ struct Chunker {
                     break loop
                 }
                 isNegated = true
-            case .adverb:
-                guard continues(i + 1) else { break loop }
+            case .adverb, .quote:
+                guard i > start, continues(i + 1) else { break loop }
             case .to:
                 guard i == start || lastAuxiliary == i - 1, startsInfinitive(i) else { break loop }
                 if i == start { hasTo = true } else { isPlanned = true }
@@ -254,7 +256,7 @@ struct Chunker {
     /// Whether a verb group goes on at a token, over adverbs and negations.
     private func continues(_ i: Int) -> Bool {
         var j = i
-        while j < end, j <= i + 3, tag(j) == .adverb || tag(j) == .negation { j += 1 }
+        while j < end, j <= i + 3, tag(j) == .adverb || tag(j) == .negation || tag(j) == .quote { j += 1 }
         switch tag(j) {
         case .verb, .participle, .gerund, .infinitive, .auxiliary: return true
         default: return false

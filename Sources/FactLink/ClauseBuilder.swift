@@ -61,7 +61,15 @@ struct ClauseBuilder {
     private func antecedent(before i: Int) -> Int {
         var j = i - 1
         while j >= 0, i - j < 4, kind(j) == .comma || kind(j) == .preposition || kind(j) == .close { j -= 1 }
-        guard kind(j) == .nounPhrase else { return -1 }
+        guard j >= 0, kind(j) == .nounPhrase else { return -1 }
+        if isTemporal(j) {
+            // `by the ministry on Monday, which said`
+            if chunks[j].preposition >= 0, kind(j - 2) == .nounPhrase {
+                j -= 2
+            } else if kind(j - 1) == .nounPhrase {
+                j -= 1
+            }
+        }
         // `the head of the company, who`: people are found at the head of the phrase.
         if words[tokens[Int(chunks[i].start)].word].roles.contains(.who) { return headOfChain(j) }
         return j
@@ -147,6 +155,7 @@ struct ClauseBuilder {
         case .relative:
             chunks[i].subject = chunks[i - 1].subject
             chunks[i].isRelative = true
+            chunks[i].isAdjunct = true
             return
         case .nounPhrase, .close, .adjective:
             if let subject = chain(from: before == .nounPhrase ? i - 1 : beforeParenthesis(i - 1), verb: i, last: last)
@@ -155,7 +164,7 @@ struct ClauseBuilder {
                 return
             }
         case .comma, .quote:
-            if isInverted(i) {
+            if isInverted(i), last >= 0 || before == .quote {
                 var subject = i + 1
                 while kind(subject + 1) == .nounPhrase, Int(chunks[subject + 1].possessor) == subject { subject += 1 }
                 chunks[i].subject = Int32(subject)
@@ -196,6 +205,9 @@ struct ClauseBuilder {
             chunks[i].parent = -1
         }
         if border == .relative { chunks[i].isRelative = true }
+        if border == .relative || border == .subordinator {
+            chunks[i].isAdjunct = !words[tokens[Int(chunks[start - 1].start)].word].roles.contains(.that)
+        }
         if entry(i).traits.contains(.report), border == .comma || border == .quote {
             let behind = kind(i + 1)
             if behind == .comma || behind == .stop || behind == .quote || i + 1 >= chunks.count {
@@ -250,7 +262,13 @@ struct ClauseBuilder {
         var p = start
         var steps = 0
         // `the firm today said`
-        if isTemporal(p), chunks[p].preposition < 0, kind(p - 1) == .nounPhrase { p -= 1 }
+        if isTemporal(p), chunks[p].preposition < 0 {
+            if kind(p - 1) == .nounPhrase {
+                p -= 1
+            } else if kind(p - 1) == .verbGroup, chunks[p - 1].form != .finite, kind(p - 2) == .nounPhrase {
+                p -= 2
+            }
+        }
         if kind(p) == .close { p = beforeParenthesis(p) }
         while p >= 0, steps < reach {
             steps += 1

@@ -8,7 +8,7 @@ struct LinkRules {
         var types: [OrganizationType]
     }
 
-    enum StanceScope: String { case verb, before, noun }
+    enum StanceScope: String { case verb, before, noun, clause }
 
     struct Stance {
         var isNegation: Bool

@@ -70,8 +70,16 @@ extension SentenceBinder {
 
     private func measured(_ chunk: Int, _ relation: MeasuredNoun.Relation) -> MeasuredNoun {
         let phrase = self.chunk(chunk)
+        var end = phrase.end
+        if relation == .subject || relation == .object, analysis.kind(chunk + 1) == .preposition,
+            roles(self.chunk(chunk + 1).start).contains(.of), isNounPhrase(chunk + 2), !isMention(chunk + 2),
+            analysis.tag(Int(self.chunk(chunk + 2).head)) == .noun
+        {
+            // `the value of the contract`
+            end = self.chunk(chunk + 2).end
+        }
         return MeasuredNoun(
-            tokens: TokenRange(start: phrase.content, end: phrase.end), head: Int(phrase.head), relation: relation,
+            tokens: TokenRange(start: phrase.content, end: end), head: Int(phrase.head), relation: relation,
             chunk: chunk)
     }
 
@@ -81,12 +89,19 @@ extension SentenceBinder {
         return tag == .number || tag == .date
     }
 
+    /// The phrase that a chain of owners ends in: `jets` for `Norvik's jets`.
+    func possessed(_ place: Int) -> Int {
+        var i = place
+        while isNounPhrase(i + 1), Int(chunk(i + 1).possessor) == i { i += 1 }
+        return i
+    }
+
     private func complement(behind place: Int, _ mention: Mention, _ value: NumberValue) -> MeasuredNoun? {
         guard chunk(place).end == mention.tokens.end, analysis.kind(place + 1) == .preposition, isNounPhrase(place + 2),
             !isMention(place + 2)
         else { return nil }
         let roles = roles(chunk(place + 1).start)
-        if roles.contains(.of) { return measured(place + 2, .complement) }
+        if roles.contains(.of) { return measured(possessed(place + 2), .complement) }
         // `$5 million in revenue`, but not `in the United States` or `in March`.
         if roles.contains(.measured), value.type == .currency || value.type == .percent || value.type == .count,
             analysis.tag(Int(chunk(place + 2).head)) == .noun, chunk(place + 2).content == chunk(place + 2).start,
@@ -97,17 +112,34 @@ extension SentenceBinder {
         return nil
     }
 
+    /// `cut costs by 5%`, `raised the price of oil as high as $90`: the object between verb and number, with what hangs on
+    /// it.
+    private func measuredObject(of verb: Int, before place: Int) -> Int? {
+        guard isNounPhrase(verb + 1), verb + 1 < place else { return nil }
+        let object = possessed(verb + 1)
+        guard object < place, !isMention(object), analysis.tag(Int(chunk(object).head)) != .pronoun else { return nil }
+        var i = object + 1
+        while i < place, i < object + 8 {
+            switch analysis.kind(i) {
+            case .preposition:
+                if i + 1 == place {
+                    return roles(chunk(i).start).isDisjoint(with: [.by, .to]) ? nil : object
+                }
+                guard roles(chunk(i).start).contains(.of) else { return nil }
+            case .nounPhrase where chunk(i).preposition >= 0, .adjective: break
+            default: return nil
+            }
+            i += 1
+        }
+        return i == place ? object : nil
+    }
+
     private func measuredByVerb(_ place: Int, _ value: NumberValue) -> MeasuredNoun? {
         let verb = Int(chunk(place).governor)
         guard verb >= 0, !chunk(place).isSubject else { return nil }
         let group = chunk(verb)
         let head = entry(Int(group.head))
-        // `cut costs by 5%`, `raised prices 5%`: the object between verb and number.
-        if isNounPhrase(verb + 1), verb + 1 < place, !group.isPassive, !isMention(verb + 1) {
-            let hasByOrTo =
-                chunk(place).preposition < 0 || !roles(chunk(place).preposition).isDisjoint(with: [.by, .to])
-            if hasByOrTo, verb + 2 == place || verb + 3 == place { return measured(verb + 1, .object) }
-        }
+        if !group.isPassive, let object = measuredObject(of: verb, before: place) { return measured(object, .object) }
         guard group.isPassive || head.roles.contains(.be) || !head.traits.isDisjoint(with: [.change, .measure]) else {
             return nil
         }

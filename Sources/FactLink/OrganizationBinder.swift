@@ -13,6 +13,11 @@ extension SentenceBinder {
             set(&fact, subject.entity, subject.mention, link)
             return
         }
+        // `Jane Roe of Norvik was elected with 500 votes`
+        if let subject, let index = organization(behind: subject.tokens) {
+            set(&fact, clusters.entityOfMention[index], Int32(clamping: index), .possessive)
+            return
+        }
         // Inside the number's own phrase: `500 Apple engineers`.
         if isNounPhrase(place), let index = organization(in: chunk(place).tokens) {
             set(&fact, clusters.entityOfMention[index], Int32(clamping: index), .possessive)
@@ -29,6 +34,15 @@ extension SentenceBinder {
             set(&fact, found.entity, found.mention, .clause)
             return
         }
+    }
+
+    /// The organization that `of`, `from` or `at` ties to a subject phrase of this sentence.
+    private func organization(behind phrase: TokenRange) -> Int? {
+        guard let place = analysis.chunk(ofToken: Int(phrase.end) - 1), isNounPhrase(place),
+            analysis.kind(place + 1) == .preposition, isNounPhrase(place + 2),
+            !roles(chunk(place + 1).start).isDisjoint(with: [.of, .locative])
+        else { return nil }
+        return organization(in: chunk(place + 2).tokens)
     }
 
     private func isWholePhrase(_ subject: ResolvedSubject) -> Bool {

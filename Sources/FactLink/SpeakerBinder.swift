@@ -30,7 +30,7 @@ extension SentenceBinder {
         if let source { return source }
         if let place {
             // Verbs of saying that govern the clause: `X said that …`, `X reported a loss of …`.
-            for verb in analysis.governors(of: place) where entry(Int(chunk(verb).head)).traits.contains(.report) {
+            for verb in complementGovernors(of: place) where entry(Int(chunk(verb).head)).traits.contains(.report) {
                 guard !chunk(verb).isPassive, !chunk(place).isSubject || Int(chunk(place).governor) != verb else {
                     continue
                 }
@@ -48,11 +48,26 @@ extension SentenceBinder {
         return nil
     }
 
+    /// The verb groups from a phrase's clause outwards, up to the first clause that a subordinator cuts off.
+    private func complementGovernors(of place: Int) -> [Int] {
+        let governors = analysis.governors(of: place)
+        guard let last = governors.firstIndex(where: { chunk($0).isAdjunct }) else { return governors }
+        return Array(governors[...last])
+    }
+
     /// The subject of a verb of saying.
     func speaker(ofVerb verb: Int) -> TokenRange? {
         let subject = Int(chunk(verb).subject)
         guard subject >= 0, isNounPhrase(subject), !isMention(subject) else { return nil }
-        return resolve(subject)?.tokens
+        return resolve(named(subject))?.tokens
+    }
+
+    /// `the team's coach, Jane Roe`: the name behind a description.
+    private func named(_ place: Int) -> Int {
+        guard analysis.kind(place + 1) == .comma, isNounPhrase(place + 2),
+            analysis.tag(Int(chunk(place + 2).head)) == .name, analysis.tag(Int(chunk(place).head)) == .noun
+        else { return place }
+        return place + 2
     }
 
     /// `according to the ministry`
@@ -75,13 +90,6 @@ extension SentenceBinder {
     private func resolveSource(_ chunk: Int) -> TokenRange? {
         var place = chunk
         while isNounPhrase(place + 1), Int(self.chunk(place + 1).possessor) == place { place += 1 }
-        if analysis.kind(place + 1) == .comma, isNounPhrase(place + 2),
-            analysis.tag(Int(self.chunk(place + 2).head)) == .name,
-            analysis.tag(Int(self.chunk(place).head)) == .noun
-        {
-            // `according to the team's coach, Jane Roe,`
-            place += 2
-        }
-        return resolve(place)?.tokens
+        return resolve(named(place))?.tokens
     }
 }

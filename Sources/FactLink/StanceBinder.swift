@@ -8,10 +8,20 @@ extension SentenceBinder {
         if let before = stance(before: mention, at: place) {
             if before.isNegation { fact.polarity = .negated } else { certainty = before.certainty }
         }
+        if certainty == nil, let place, isNounPhrase(place), chunk(place).preposition >= 0, isNounPhrase(place - 2),
+            let stance = stance(at: Int(chunk(place - 2).head)), stance.scope == .noun
+        {
+            // `options of six jets`, `an estimate of 500`
+            certainty = stance.certainty
+        }
         if let place {
             for (depth, verb) in analysis.governors(of: place).enumerated() {
                 if depth == 0, chunk(verb).isNegated { fact.polarity = .negated }
                 certainty = certainty ?? self.certainty(of: verb, isOwn: depth == 0, holds: place)
+                if chunk(verb).isAdjunct {
+                    certainty = certainty ?? subordination(verb)
+                    break
+                }
             }
         }
         if let certainty { fact.certainty = certainty }
@@ -27,7 +37,7 @@ extension SentenceBinder {
         var i = Int(mention.tokens.start) - 1
         let low = max(Int(analysis.range.start), i - 3)
         while i >= low {
-            if let stance = stance(at: i), stance.scope != .noun,
+            if let stance = stance(at: i), stance.scope != .noun, stance.scope != .clause,
                 stance.scope == .before || stance.certainty == .alleged
             {
                 return stance
@@ -36,6 +46,17 @@ extension SentenceBinder {
             i -= 1
         }
         return nil
+    }
+
+    /// `if sales reach 500`: what the word that opens the clause says.
+    private func subordination(_ verb: Int) -> Certainty? {
+        var start = Int(chunk(verb).subject)
+        guard start > 0, start < verb else { return nil }
+        if chunk(start).possessor >= 0 { start = Int(chunk(start).possessor) }
+        guard start > 0, let stance = stance(at: Int(chunk(start - 1).start)), stance.scope == .clause else {
+            return nil
+        }
+        return stance.certainty
     }
 
     /// What a verb group says about the certainty of its clause, or of the clause that depends on it.

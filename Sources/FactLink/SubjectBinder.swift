@@ -18,7 +18,9 @@ extension SentenceBinder {
         {
             return resolve(place - 3)
         }
-        if value.type == .duration || value.type == .age, own.end > mention.tokens.end, own.head >= mention.tokens.end {
+        if value.type == .duration || value.type == .age, own.end > mention.tokens.end, own.head >= mention.tokens.end,
+            analysis.tag(Int(own.head)) == .noun
+        {
             // `a 27-year contract`
             return ResolvedSubject(
                 tokens: TokenRange(
@@ -34,8 +36,21 @@ extension SentenceBinder {
         {
             return resolve(verb + 1)
         }
+        if let noun, noun.relation == .object, let complement = ofComplement(behind: noun.chunk) { return complement }
         if let noun, noun.relation == .subject || noun.relation == .complement && own.isSubject {
             return owner(of: noun.chunk)
+        }
+        if analysis.kind(place - 1) == .relative, analysis.kind(place - 2) == .preposition,
+            chunk(place - 1).subject >= 0
+        {
+            // `the fair, at which 500 people met`
+            return resolve(Int(chunk(place - 1).subject))
+        }
+        if analysis.kind(place + 1) == .verbGroup, chunk(place + 1).form != .finite, chunk(place + 1).isPassive,
+            Int(chunk(place + 1).subject) == place, verb < 0 || verb == place + 1
+        {
+            // `500 hurt in crash`
+            return circumstance(of: place + 1, after: place)
         }
         if own.isSubject, verb >= 0, coversSubject(place, of: verb) {
             return ofComplement(behind: place) ?? circumstance(of: verb, after: place)
@@ -43,6 +58,12 @@ extension SentenceBinder {
         guard verb >= 0 else { return ofComplement(behind: place) ?? locative(behind: place) }
         if chunk(verb).isExistential { return circumstance(of: verb, after: place) }
         if isBe(verb), value.type == .count, let complement = ofComplement(behind: place) { return complement }
+        let group = chunk(verb)
+        if group.form != .finite, group.isRelative, group.parent >= 0, entry(Int(group.head)).traits.contains(.consist)
+        {
+            // `runs a fleet consisting of 30 jets`
+            return clauseSubject(ofVerb: Int(group.parent))
+        }
         return clauseSubject(ofVerb: verb) ?? ofComplement(behind: place)
     }
 
@@ -100,16 +121,16 @@ extension SentenceBinder {
 
     private func ofComplement(behind place: Int) -> ResolvedSubject? {
         guard analysis.kind(place + 1) == .preposition, roles(chunk(place + 1).start).contains(.of),
-            isNounPhrase(place + 2), !isMention(place + 2)
+            isNounPhrase(place + 2), !isMention(possessed(place + 2))
         else { return nil }
-        return resolve(place + 2)
+        return resolve(possessed(place + 2))
     }
 
     private func locative(behind place: Int) -> ResolvedSubject? {
         guard analysis.kind(place + 1) == .preposition, roles(chunk(place + 1).start).contains(.locative),
-            isNounPhrase(place + 2), !isMention(place + 2)
+            isNounPhrase(place + 2), !isMention(possessed(place + 2))
         else { return nil }
-        return resolve(place + 2)
+        return resolve(possessed(place + 2))
     }
 
     /// Where or in what something countable was or happened: `five players were booked in the match`; of a passive, its
@@ -118,15 +139,27 @@ extension SentenceBinder {
         var i = max(verb, place) + 1
         var found: Int?
         while i < analysis.chunks.count, i < verb + 12 {
-            if analysis.kind(i) == .verbGroup || analysis.kind(i) == .stop { break }
-            if isNounPhrase(i), chunk(i).preposition >= 0, !isMention(i) {
+            let kind = analysis.kind(i)
+            if kind == .verbGroup || kind == .stop || kind == .relative { break }
+            if kind == .subordinator, found == nil { return subject(ofClauseFrom: i) }
+            if kind == .subordinator { break }
+            if isNounPhrase(i), chunk(i).preposition >= 0, !isMention(possessed(i)) {
                 let roles = roles(chunk(i).preposition)
-                if roles.contains(.by), chunk(verb).isPassive { return resolve(i) }
-                if roles.contains(.locative), found == nil { found = i }
+                if roles.contains(.by), chunk(verb).isPassive { return resolve(possessed(i)) }
+                if roles.contains(.locative), found == nil { found = possessed(i) }
             }
             i += 1
         }
         return found.flatMap { resolve($0) }
+    }
+
+    /// `five people died when the bridge fell`
+    private func subject(ofClauseFrom border: Int) -> ResolvedSubject? {
+        for i in border..<min(analysis.chunks.count, border + 12) where analysis.kind(i) == .verbGroup {
+            let subject = Int(chunk(i).subject)
+            return subject > border && isNounPhrase(subject) && !isMention(subject) ? resolve(subject) : nil
+        }
+        return nil
     }
 
     /// Whose the measured thing is: `Ford` for `Ford's profits` and `Ford sales`, `United States` for `sales in the

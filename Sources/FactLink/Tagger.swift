@@ -55,7 +55,7 @@ struct Tagger {
     private func before(_ i: Int) -> PartOfSpeech {
         var j = i - first - 1
         while j >= 0, i - first - j <= 4 {
-            if tags[j] != .adverb && tags[j] != .negation { return tags[j] }
+            if tags[j] != .adverb && tags[j] != .negation && (tags[j] != .quote || j == 0) { return tags[j] }
             j -= 1
         }
         return j < 0 ? .stop : tags[j]
@@ -281,7 +281,7 @@ struct Tagger {
             if forms.isEmpty { forms = .base }
         }
         let previous = before(i)
-        if classes == .adverb { return .adverb }
+        if classes == .adverb || entry.classes.isEmpty && tokens[i].classes.contains(.adverb) { return .adverb }
         if classes == .noun { return .noun }
         if classes == .adjective { return .adjective }
         guard classes.contains(.verb) else {
@@ -307,6 +307,8 @@ struct Tagger {
         case .preposition:
             if forms.contains(.gerund) { return likely == .noun ? .noun : .gerund }
             return modifier(i, classes, likely, forms)
+        case .relative where i > first && self.entry(i - 1).roles.contains(.whose):
+            return modifier(i, classes, likely, forms)
         case .pronoun, .relative:
             return finite(forms)
         case .noun, .name, .date, .close, .quote:
@@ -315,6 +317,7 @@ struct Tagger {
                 return classes.contains(.noun) && likely == .noun && !startsObject(i) ? .noun : finite(forms)
             }
             if !nominal { return forms.contains(.base) && clauseHasVerb ? .noun : .verb }
+            if !clauseHasVerb, startsClauseOrObject(i) { return .verb }
             let needsVerb = !clauseHasVerb && !hasVerbAhead(i)
             if forms.contains(.third) {
                 return needsVerb && (likely == .verb || isNominalNext(i) || startsObject(i)) ? .verb : .noun
@@ -350,7 +353,8 @@ struct Tagger {
     private func modifier(_ i: Int, _ classes: OpenClasses, _ likely: OpenClasses, _ forms: VerbForms) -> PartOfSpeech {
         if classes.contains(.noun) || classes.contains(.adjective) { return nominalTag(i, classes, likely) }
         if !forms.isDisjoint(with: [.participle, .gerund]) {
-            return isNominalNext(i) ? .adjective : before(i) == .joiner ? .adjective : .noun
+            if isNominalNext(i) || before(i) == .joiner { return .adjective }
+            return forms.contains(.past) && before(i) == .adjective ? .verb : .noun
         }
         return .noun
     }
@@ -358,6 +362,15 @@ struct Tagger {
     private func nominalTag(_ i: Int, _ classes: OpenClasses, _ likely: OpenClasses) -> PartOfSpeech {
         guard classes.contains(.adjective) else { return .noun }
         return !classes.contains(.noun) || (likely == .adjective && isNominalNext(i)) ? .adjective : .noun
+    }
+
+    /// Whether a pronoun, a determiner or `that` follows, which no noun can have behind it.
+    private func startsClauseOrObject(_ i: Int) -> Bool {
+        guard i + 1 < end, mentionTags[i + 1 - first] == nil else { return false }
+        let classes = tokens[i + 1].classes
+        guard classes.isDisjoint(with: [.preposition, .conjunction, .relativePronoun, .auxiliary]) else { return false }
+        if entry(i + 1).roles.contains(.that) { return entry(i).traits.contains(.report) }
+        return !classes.isDisjoint(with: [.pronoun, .determiner])
     }
 
     /// Whether what follows can be the object of a verb.

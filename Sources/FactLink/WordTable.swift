@@ -24,10 +24,12 @@ struct VerbTraits: OptionSet {
     static let estimated = VerbTraits(rawValue: 1 << 7)
     static let alleged = VerbTraits(rawValue: 1 << 8)
     static let give = VerbTraits(rawValue: 1 << 9)
+    static let consist = VerbTraits(rawValue: 1 << 10)
 
     static let names: [String: VerbTraits] = [
         "report": .report, "own": .own, "change": .change, "measure": .measure, "objectControl": .objectControl,
         "planned": .planned, "expected": .expected, "estimated": .estimated, "alleged": .alleged, "give": .give,
+        "consist": .consist,
     ]
 }
 
@@ -58,13 +60,15 @@ struct GrammarRoles: OptionSet {
     static let worth = GrammarRoles(rawValue: 1 << 21)
     static let definite = GrammarRoles(rawValue: 1 << 22)
     static let additional = GrammarRoles(rawValue: 1 << 23)
+    static let comparison = GrammarRoles(rawValue: 1 << 24)
+    static let since = GrammarRoles(rawValue: 1 << 25)
 
     static let names: [String: GrammarRoles] = [
         "be": .be, "have": .have, "do": .do, "get": .get, "to": .to, "of": .of, "by": .by, "with": .with,
         "for": .for, "that": .that, "there": .there, "whose": .whose, "locative": .locative,
         "measured": .measured, "who": .who, "masculine": .masculine, "feminine": .feminine, "neuter": .neuter,
         "plural": .plural, "firstPerson": .firstPerson, "bound": .bound, "worth": .worth, "definite": .definite,
-        "additional": .additional,
+        "additional": .additional, "comparison": .comparison, "since": .since,
     ]
 }
 
