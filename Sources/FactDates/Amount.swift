@@ -11,6 +11,8 @@ struct Amount {
     let decimal: String?
     /// Upper end of a range, if written.
     var high: Double?
+    /// Whether a vague word (`couple`) stands for the number.
+    private(set) var isApproximate = false
 
     /// The most units that an expression may count; beyond it there is no calendar.
     static let maximumCount = 100_000.0
@@ -29,7 +31,12 @@ struct Amount {
         case .number(let number): self.init(Double(number), unit: unit)
         case .text(let text): self.init(Double(text) ?? 1, unit: unit, decimal: text)
         case .tokens: self.init(a.isHalf(.count) ? 0.5 : 1, unit: unit)
-        case .result, nil: return nil
+        case nil:
+            // `a couple of years`: a vague word that stands for a number.
+            guard let number = a.number(.vague) else { return nil }
+            self.init(Double(number), unit: unit)
+            isApproximate = true
+        case .result: return nil
         }
     }
 
@@ -144,7 +151,9 @@ struct Amount {
                 modifier: .range, unit: code)
         }
         let digits = factor == 1 ? decimal : (low == low.rounded() && low < 1e15 ? String(Int(low)) : nil)
-        return NumberValue(type: .duration, value: low, low: low, high: low, decimal: digits, unit: code)
+        return NumberValue(
+            type: .duration, value: low, low: low, high: low, decimal: digits,
+            modifier: isApproximate ? .approx : .exact, unit: code)
     }
 
     /// A number of units that is not told.

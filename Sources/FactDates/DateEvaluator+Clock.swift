@@ -9,18 +9,20 @@ extension DateEvaluator {
         if let date = a.result(.date) {
             moment = self.moment(date, frame)
         } else if let step = a.number(.step) {
-            moment = day(step)
+            moment = a.text(.anchor) == "text" ? day(step, from: focus?.start ?? reference) : day(step)
         } else {
-            moment = day(0)
+            moment = a.text(.anchor) == "text" ? day(0, from: focus?.start ?? reference) : day(0)
         }
         guard var moment, moment.type == .date else { return nil }
         moment.type = .time
-        moment.suffix = part.contains(":") ? "T" + part : "T" + part
+        moment.suffix = "T" + part
         moment.mod = a.text(.edge)
         return moment
     }
 
-    private func day(_ step: Int) -> Moment {
+    private func day(_ step: Int) -> Moment { day(step, from: reference) }
+
+    private func day(_ step: Int, from reference: CalendarDate?) -> Moment {
         guard let reference, let day = reference.adding(days: step) else {
             var moment = Moment(type: .date, timex: "XXXX-XX-XX", anchor: .documentDate)
             moment.grain = .day

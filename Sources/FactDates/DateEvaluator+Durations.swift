@@ -7,6 +7,7 @@ extension DateEvaluator {
         var moment = Moment(type: .duration, timex: amount.timex(isDecimal: isDecimal), anchor: .explicit)
         moment.duration = amount.number
         moment.grain = amount.grain?.record ?? clockGrain(amount.unit)
+        if amount.isApproximate { moment.mod = "APPROX" }
         return moment
     }
 
@@ -21,7 +22,7 @@ extension DateEvaluator {
 
     mutating func duration(_ a: ArgumentReader) -> Moment? {
         guard let unit = a.text(.unit) else { return nil }
-        guard a.has(.count) else {
+        guard a.has(.count) || a.number(.vague) != nil else {
             var moment = Moment(type: .duration, timex: Amount.vagueTimex(unit: unit), anchor: .explicit)
             moment.duration = Amount.vagueNumber(unit: unit)
             moment.grain = CalendarGrain(named: unit)?.record ?? clockGrain(unit)

@@ -109,9 +109,9 @@ extension DateEvaluator {
             return moment
         }
         let base = Int(reference.year)
+        let candidates = [base - 1, base, base + 1].compactMap(make)
         if let step = frame.step {
             let now = CalendarUnit(grain, containing: reference).index
-            let candidates = [base - 1, base, base + 1].compactMap(make)
             let unit: CalendarUnit?
             switch step {
             case ..<0: unit = candidates.last { $0.index < now }
@@ -120,25 +120,30 @@ extension DateEvaluator {
             }
             return unit.map { Moment($0, anchor: .documentDate) }
         }
-        let chosen = nearest([base - 1, base, base + 1].compactMap(make), to: reference, frame)
+        if isNarrative, let focus {
+            // A year alone holds what follows; behind a finer date the story goes on to the nearest one.
+            let unit = focus.grain >= .year ? make(base) : nearest(candidates, to: reference, tense: nil)
+            return unit.map { Moment($0, anchor: .context) }
+        }
+        let chosen = nearest(candidates, to: reference, tense: tense(frame))
         return chosen.map { Moment($0, anchor: .documentDate) }
     }
 
-    /// The candidate that the tense of the clause asks for: the last that has begun, or the first that has not ended;
-    /// without tense the nearest one.
-    func nearest(_ candidates: [CalendarUnit], to day: CalendarDate, _ frame: Frame) -> CalendarUnit? {
-        switch tense(frame) {
-        case .future: return candidates.first { ($0.end ?? day) >= day } ?? candidates.last
-        case .past: return candidates.last { ($0.start ?? day) <= day } ?? candidates.first
-        case .none:
-            return candidates.min { distance($0, day) < distance($1, day) }
-        }
+    /// The candidate nearest to a day, where one against the tense of the clause counts as farther away.
+    func nearest(_ candidates: [CalendarUnit], to day: CalendarDate, tense: Tense?) -> CalendarUnit? {
+        let (back, forth) =
+            switch tense {
+            case .past: (10, 16)
+            case .future: (16, 10)
+            case nil: (10, 11)
+            }
+        return candidates.min { distance($0, day, back, forth) < distance($1, day, back, forth) }
     }
 
-    private func distance(_ unit: CalendarUnit, _ day: CalendarDate) -> Int {
+    private func distance(_ unit: CalendarUnit, _ day: CalendarDate, _ back: Int, _ forth: Int) -> Int {
         guard let start = unit.start, let end = unit.end else { return .max }
-        if start > day { return (start.dayNumber - day.dayNumber) * 2 }
-        return end < day ? day.dayNumber - end.dayNumber : 0
+        if start > day { return (start.dayNumber - day.dayNumber) * forth }
+        return end < day ? (day.dayNumber - end.dayNumber) * back : 0
     }
 
     /// A weekday near the reference date; with the number of a day, the one of that number.
@@ -161,7 +166,8 @@ extension DateEvaluator {
             return nil
         }
         var chosen = last
-        if tense(frame) == .future, last != reference { chosen = last.adding(days: 7) ?? last }
+        let looksAhead = isNarrative && focus != nil ? true : tense(frame) == .future
+        if looksAhead, last != reference { chosen = last.adding(days: 7) ?? last }
         return Moment(CalendarUnit(day: chosen), anchor: .documentDate)
     }
 

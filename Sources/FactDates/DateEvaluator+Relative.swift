@@ -6,7 +6,9 @@ import FactText
 extension DateEvaluator {
     mutating func relative(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
         var frame = frame
-        guard let step = a.number(.step) else { return nil }
+        let step = a.number(.step) ?? 0
+        let reference = a.text(.anchor) == "text" ? focus?.start ?? self.reference : self.reference
+        frame.base = reference
         if let month = a.number(.month) {
             frame.step = step
             return named(frame, timex: "XXXX-" + Timex.padded(month, 2), .month) {
@@ -38,7 +40,9 @@ extension DateEvaluator {
     private func named(
         _ frame: Frame, timex: String, _ grain: CalendarGrain, _ make: (Int) -> CalendarUnit
     ) -> Moment? {
-        guard let reference, let step = frame.step else { return Moment(type: .date, timex: timex, anchor: .explicit) }
+        guard let reference = frame.base, let step = frame.step else {
+            return Moment(type: .date, timex: timex, anchor: .explicit)
+        }
         let base = Int(reference.year)
         let now = CalendarUnit(grain, containing: reference).index
         let candidates = [base - 2, base - 1, base, base + 1].map(make)
@@ -84,20 +88,39 @@ extension DateEvaluator {
         return chosen.map { Moment($0, anchor: .documentDate) }
     }
 
-    /// The unit of a grain that holds what the text spoke of last, else the reference date.
+    /// The unit of a grain that holds what the text spoke of last, else the reference date; a quarter is the one that the
+    /// text reports on. With a whole, the unit of the same name in that year.
     mutating func context(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
         guard let grain = a.text(.unit).flatMap(CalendarGrain.init(named:)) else { return nil }
-        if let focus, focus.grain <= grain, let start = focus.start {
-            return Moment(CalendarUnit(grain, containing: start), anchor: .context)
+        var unit: CalendarUnit?
+        var anchor = DateAnchor.context
+        if grain == .quarter {
+            unit = reportedQuarter
+            if unit == nil {
+                unit = reference.flatMap { CalendarUnit(.quarter, containing: $0).adding(-1) }
+                anchor = .documentDate
+            }
+        } else if let focus, focus.grain <= grain, let start = focus.start {
+            unit = CalendarUnit(grain, containing: start)
+        } else if let reference {
+            unit = CalendarUnit(grain, containing: reference)
+            anchor = .documentDate
         }
-        guard let reference else { return unknown(grain) }
-        return Moment(CalendarUnit(grain, containing: reference), anchor: .documentDate)
+        guard let whole = a.result(.whole) else {
+            guard let unit else { return unknown(grain) }
+            return Moment(unit, anchor: anchor)
+        }
+        guard let outer = moment(whole, frame), let year = outer.unit?.year else { return nil }
+        guard grain == .quarter, !reportsYears, let unit, unit.grain == .quarter, let from = unit.year else {
+            return outer
+        }
+        return unit.adding((year - from) * 4).map { Moment($0, anchor: .context) }
     }
 
     /// N units before or after the document's date, or with the anchor `text` what the text spoke of last.
     mutating func offset(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
         guard let name = a.text(.unit), let direction = a.number(.direction) else { return nil }
-        if a.has(.vague) && !a.has(.count) {
+        if a.has(.vague), !a.has(.count), a.number(.vague) == nil {
             return direction < 0 ? vagueReference("PAST_REF") : vagueReference("FUTURE_REF")
         }
         guard let amount = Amount(count: a, unit: name) else { return nil }
@@ -111,9 +134,10 @@ extension DateEvaluator {
             base = CalendarUnit(day: reference)
         }
         guard var base else { return unknown(grain) }
-        let isQuarterly = grain == .year && focus?.grain == .quarter && focusSentence >= frame.sentenceIndex - 1
+        // In a report on a quarter, a year earlier is the same quarter of that year.
+        let isQuarterly = !reportsYears && reportedQuarter != nil && direction < 0
         if grain == .year, isQuarterly || a.text(.grain) == "quarter", let count = amount.whole {
-            if let focus, focus.grain == .quarter { base = focus } else { base = quarterBefore(base) }
+            base = reportedQuarter ?? quarterBefore(base)
             return base.adding(direction * count * 4).map { Moment($0, anchor: anchor) }
         }
         guard let unit = shift(base, amount, direction) else { return nil }

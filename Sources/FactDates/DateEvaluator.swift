@@ -15,13 +15,19 @@ struct DateEvaluator {
     let documentDate: CalendarDate?
     /// The last calendar unit that the text spoke of, and the sentence where it did.
     var focus: CalendarUnit?
-    var focusSentence: Int = -1
+    /// The quarter that the text reports on, and whether it has turned to whole years since.
+    var reportedQuarter: CalendarUnit?
+    var reportsYears = false
+    /// Whether dates follow from the text before them rather than from the document's date.
+    var isNarrative = false
     var warnings: [Warning] = []
 
     /// What a surrounding expression gives to the parts inside it.
     struct Frame {
         var year: Int?
         var step: Int?
+        /// The day that a step counts from.
+        var base: CalendarDate?
         var anchor: DateAnchor = .explicit
         /// Token whose clause decides the tense.
         var token: Int
@@ -84,7 +90,7 @@ struct DateEvaluator {
     }
 
     /// The day that relative expressions count from.
-    var reference: CalendarDate? { documentDate }
+    var reference: CalendarDate? { isNarrative ? focus?.start ?? documentDate : documentDate }
 
     mutating func warn(_ code: String, _ message: String, _ tokens: TokenRange) {
         warnings.append(Warning(code: code, message: message, range: document.byteRange(tokens)))

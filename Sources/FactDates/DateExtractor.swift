@@ -36,7 +36,7 @@ package struct DateExtractor: Extractor {
                 token: Int(match.tokens.start), sentence: document.sentences[sentence].tokens,
                 sentenceIndex: sentence)
             guard let moment = evaluator.moment(result, frame) else { continue }
-            evaluator.note(moment, sentence: sentence)
+            evaluator.note(moment, DateConstructor.allCases[rule.constructor], rule)
             extraction.mentions.append(
                 Mention(
                     range: document.byteRange(match.tokens), tokens: match.tokens, sentence: Int32(clamping: sentence),
@@ -94,14 +94,5 @@ package struct DateExtractor: Extractor {
             let first = bytes[Int(token.start)]
             return first == UInt8(ascii: "-") || first == UInt8(ascii: "(") || first == 0xE2
         }
-    }
-}
-
-extension DateEvaluator {
-    /// Keeps what later expressions may count from.
-    mutating func note(_ moment: Moment, sentence: Int) {
-        guard moment.type == .date || moment.type == .time, let unit = moment.unit else { return }
-        focus = unit
-        focusSentence = sentence
     }
 }

@@ -1,0 +1,21 @@
+import FactModel
+import FactRules
+
+/// What later expressions may count from.
+extension DateEvaluator {
+    /// Keeps a date that was found. Comparisons with the past (`a year earlier`) do not move the focus.
+    mutating func note(_ moment: Moment, _ constructor: DateConstructor, _ rule: Rule) {
+        if moment.type == .duration, let unit = moment.duration?.unit, unit == "mo" || unit == "a" {
+            // `the nine months`: what is compared from here on are years.
+            reportsYears = reportsYears || (constructor == .span || constructor == .duration) && reportedQuarter != nil
+        }
+        guard moment.type == .date || moment.type == .time, let unit = moment.unit else { return }
+        if unit.grain == .quarter, constructor != .offset {
+            reportedQuarter = unit
+            reportsYears = false
+        }
+        if unit.grain == .year, constructor == .relative || constructor == .point { reportsYears = true }
+        if constructor == .offset, let focus, let day = unit.start, let before = focus.start, day < before { return }
+        focus = unit
+    }
+}
