@@ -6,10 +6,12 @@ package import FactText
 package struct DateExtractor: Extractor {
     package let name = "dates"
     private let rules: DateRules
+    private let profile: DateProfile
 
     /// Reads the embedded rules and calendars and the user's. Throws `DataError` with file, rule or line.
     package init(_ configuration: DatesConfiguration, _ engine: inout EngineBuilder) throws(DataError) {
         rules = try DateRules(configuration, &engine)
+        profile = configuration.profile
     }
 
     package func extract(_ document: SegmentedDocument, date: Sourced<CalendarDate>?) -> Extraction {
@@ -28,6 +30,12 @@ package struct DateExtractor: Extractor {
             extraction.documentDate = own
         }
         var evaluator = DateEvaluator(rules, scanner, document, date: own?.value)
+        evaluator.isNarrative =
+            switch profile {
+            case .news: false
+            case .narrative: true
+            case .auto: NarrativeEvidence(standing.map(\.result), evaluator).isNarrative
+            }
         for (result, sentence) in standing {
             let match = scanner.results[result]
             let rule = rules.table.rules[match.rule]

@@ -6,6 +6,16 @@ public enum DayMonthOrder: String, Codable, Sendable, CaseIterable {
     case dayFirst = "day-first"
 }
 
+/// What dates without a year count from.
+public enum DateProfile: String, Codable, Sendable, CaseIterable {
+    /// Narrative when most full dates lie well before the document's date, or it has none; else news.
+    case auto
+    /// The document's date.
+    case news
+    /// The dates that the text spoke of before.
+    case narrative
+}
+
 /// Options of the date extractor: `stages.extract.dates`.
 public struct DatesConfiguration: StageConfiguration {
     /// User files of holidays or named periods, in the columns of holidays.tsv or periods.tsv, which add to the embedded
@@ -15,6 +25,9 @@ public struct DatesConfiguration: StageConfiguration {
     public var rules: [String] = []
     /// How `11/02/2026` is read when both ways make a date.
     public var dayMonthOrder = DayMonthOrder.monthFirst
+
+    /// What dates without a year count from.
+    public var profile = DateProfile.auto
 
     public init() {}
 }
