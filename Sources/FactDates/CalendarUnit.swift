@@ -129,7 +129,12 @@ struct CalendarUnit: Hashable, Sendable {
     /// The TIMEX3 value.
     var timex: String {
         switch grain {
-        case .day: start?.description ?? "XXXX-XX-XX"
+        case .day:
+            if let day = start {
+                Timex.year(Int(day.year)) + "-" + Timex.padded(Int(day.month), 2) + "-" + Timex.padded(Int(day.day), 2)
+            } else {
+                "XXXX-XX-XX"
+            }
         case .week, .weekend:
             if let week = start?.isoWeek {
                 Timex.year(week.year) + "-W" + Timex.padded(week.week, 2) + (grain == .weekend ? "-WE" : "")

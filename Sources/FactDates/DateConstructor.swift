@@ -47,7 +47,7 @@ enum DateConstructor: String, CaseIterable {
         case .offset: [.count, .vague, .unit, .direction, .anchor, .mod, .grain, .date]
         case .daypart: [.date, .step, .part, .edge, .anchor]
         case .clock: [.hour, .minute, .second, .half, .zone, .time]
-        case .join: [.time, .date]
+        case .join: [.time, .date, .zone]
         case .compose: [.part, .whole, .step]
         case .same: [.date]
         case .modify: [.mod, .date, .unit]

@@ -66,7 +66,7 @@ extension DateEvaluator {
         guard day.unit?.grain ?? .day == .day else { return nil }
         var moment = day
         moment.type = .time
-        moment.suffix = clock.suffix
+        moment.suffix = clock.suffix + (a.text(.zone) ?? "")
         moment.grain = clock.grain
         moment.mod = day.mod ?? clock.mod
         return moment

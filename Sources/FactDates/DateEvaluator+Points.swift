@@ -17,12 +17,16 @@ extension DateEvaluator {
             if let century = a.number(.century) {
                 guard (0...99).contains(written), written >= 10 || written == 0 else { return nil }
                 year = century * 100 + written
-            } else if a.text(.era) == "BC" {
-                year = 1 - written
+            } else if let era = a.text(.era), era != "AD" {
+                // `in 480`: a year of the era that the text has named.
+                let isBefore = era == "BC" || (era == "same" && namedEra == "BC")
+                if era == "same", namedEra == nil { return nil }
+                year = isBefore ? 1 - written : written
             } else {
                 year = a.digitCount(.year) == 2 ? fullYear(written) : written
             }
             anchor = .explicit
+            if let era = a.text(.era), era != "same" { namedEra = era }
         }
         if let quarter = a.number(.quarter) {
             guard (1...4).contains(quarter) else { return nil }

@@ -102,6 +102,14 @@ extension DateEvaluator {
             }
         } else if let focus, focus.grain <= grain, let start = focus.start {
             unit = CalendarUnit(grain, containing: start)
+        } else if isNarrative, let focus, grain == .day || grain == .month {
+            // The text has named only the larger unit.
+            let rest = grain == .month || focus.grain == .month ? "-XX" : "-XX-XX"
+            var moment = Moment(type: .date, timex: focus.timex + rest, anchor: .context)
+            moment.start = focus.start
+            moment.end = focus.end
+            moment.grain = focus.grain.record
+            return moment
         } else if let reference {
             unit = CalendarUnit(grain, containing: reference)
             anchor = .documentDate

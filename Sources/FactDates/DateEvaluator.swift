@@ -18,6 +18,10 @@ struct DateEvaluator {
     /// The quarter that the text reports on, and whether it has turned to whole years since.
     var reportedQuarter: CalendarUnit?
     var reportsYears = false
+    /// The era that the text has named, `BC` or `AD`.
+    var namedEra: String?
+    /// The last day, week or month, and how many sentences ago it stood.
+    var fineFocus: (unit: CalendarUnit, sentence: Int)?
     /// Whether dates follow from the text before them rather than from the document's date.
     var isNarrative = false
     var warnings: [Warning] = []

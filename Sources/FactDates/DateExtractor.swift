@@ -44,7 +44,7 @@ package struct DateExtractor: Extractor {
                 token: Int(match.tokens.start), sentence: document.sentences[sentence].tokens,
                 sentenceIndex: sentence)
             guard let moment = evaluator.moment(result, frame) else { continue }
-            evaluator.note(moment, DateConstructor.allCases[rule.constructor], rule)
+            evaluator.note(moment, DateConstructor.allCases[rule.constructor], frame)
             extraction.mentions.append(
                 Mention(
                     range: document.byteRange(match.tokens), tokens: match.tokens, sentence: Int32(clamping: sentence),

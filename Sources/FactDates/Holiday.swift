@@ -143,17 +143,17 @@ struct NamedPeriod: Sendable {
     /// Reads a row of periods.tsv.
     init(_ row: DataRow) throws(DataError) {
         name = row[0]
-        guard let start = CalendarDate(iso: row[2]) else { throw row.error("'\(row[2])' is not a day YYYY-MM-DD") }
+        guard let start = CalendarDate(iso: row[3]) else { throw row.error("'\(row[3])' is not a day YYYY-MM-DD") }
         self.start = start
-        if row[3].isEmpty {
+        if row[4].isEmpty {
             end = nil
         } else {
-            guard let end = CalendarDate(iso: row[3]), end >= start else {
-                throw row.error("'\(row[3])' is not a day YYYY-MM-DD on or after the start")
+            guard let end = CalendarDate(iso: row[4]), end >= start else {
+                throw row.error("'\(row[4])' is not a day YYYY-MM-DD on or after the start")
             }
             self.end = end
         }
-        guard let grain = DateGrain(rawValue: row[4]) else { throw row.error("'\(row[4])' is not a grain") }
+        guard let grain = DateGrain(rawValue: row[5]) else { throw row.error("'\(row[5])' is not a grain") }
         self.grain = grain
     }
 }

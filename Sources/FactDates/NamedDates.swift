@@ -2,7 +2,7 @@ import FactModel
 import FactRules
 import FactText
 
-/// Holidays and periods with names: the embedded ones and the user's. Their names are the word lists HOLIDAY and PERIOD,
+/// Holidays and periods with names: the embedded ones and the user's. Their names are the word lists HOLIDAY, PERIOD and ERA_NAME,
 /// whose values are indexes into the arrays here.
 struct NamedDates: Sendable {
     private(set) var holidays: [Holiday] = []
@@ -20,7 +20,7 @@ struct NamedDates: Sendable {
     }
 
     private static let holidayColumns = ["id", "names", "rule", "days", "source"]
-    private static let periodColumns = ["id", "names", "start", "end", "grain", "source"]
+    private static let periodColumns = ["id", "names", "use", "start", "end", "grain", "source"]
 
     /// A user's file: the columns say which kind it is.
     private mutating func read(
@@ -52,9 +52,13 @@ struct NamedDates: Sendable {
         _ file: DataFile, into builder: inout RuleTableBuilder, _ engine: inout EngineBuilder
     ) throws(DataError) {
         for row in try file.rows(NamedDates.periodColumns) {
+            guard row[2] == "date" || row[2] == "era" else {
+                throw row.error("the use is 'date' or 'era', not '\(row[2])'")
+            }
             for name in try NamedDates.names(row) {
                 builder.addWord(
-                    name, list: "PERIOD", value: String(periods.count), needsCapital: NamedDates.isCapitalized(name),
+                    name, list: row[2] == "date" ? "PERIOD" : "ERA_NAME", value: String(periods.count),
+                    needsCapital: NamedDates.isCapitalized(name),
                     classes: .namedDate, to: &engine.lexicon)
             }
             periods.append(try NamedPeriod(row))

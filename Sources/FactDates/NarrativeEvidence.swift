@@ -14,7 +14,7 @@ struct NarrativeEvidence {
     /// Two years: news looks back on the last one.
     private static let distance = 730
     /// Fewer dates tell nothing.
-    private static let fewest = 6
+    private static let fewest = 5
 
     init(_ results: [Int], _ evaluator: DateEvaluator) {
         var evaluator = evaluator
@@ -22,7 +22,8 @@ struct NarrativeEvidence {
             let match = evaluator.scanner.results[result]
             switch DateConstructor.allCases[evaluator.rules.table.rules[match.rule].constructor] {
             case .point, .numeric, .years:
-                let frame = DateEvaluator.Frame(token: Int(match.tokens.start), sentence: match.tokens, sentenceIndex: 0)
+                let frame = DateEvaluator.Frame(
+                    token: Int(match.tokens.start), sentence: match.tokens, sentenceIndex: 0)
                 guard let moment = evaluator.moment(result, frame), moment.anchor == .explicit,
                     let day = moment.firstDay
                 else { continue }
@@ -36,6 +37,6 @@ struct NarrativeEvidence {
 
     /// Without a document's date nothing else can be counted from.
     var isNarrative: Bool {
-        distant >= NarrativeEvidence.fewest && distant > 2 * (near + deictic)
+        distant >= NarrativeEvidence.fewest && distant > near + deictic
     }
 }
