@@ -107,6 +107,39 @@ FILE_BYTES(rules_ingest_boilerplate) {
 FILE_BYTES(rules_ingest_metadata) {
 #embed "Rules/ingest-metadata.tsv"
 };
+FILE_BYTES(rules_common_words) {
+#embed "Rules/common-words.tsv"
+};
+FILE_BYTES(rules_given_names) {
+#embed "Rules/given-names.tsv"
+};
+FILE_BYTES(rules_places) {
+#embed "Rules/places.tsv"
+};
+FILE_BYTES(rules_country_codes) {
+#embed "Rules/country-codes.tsv"
+};
+FILE_BYTES(rules_organizations) {
+#embed "Rules/organizations.tsv"
+};
+FILE_BYTES(rules_organization_heads) {
+#embed "Rules/organization-heads.tsv"
+};
+FILE_BYTES(rules_organization_legal_forms) {
+#embed "Rules/organization-legal-forms.tsv"
+};
+FILE_BYTES(rules_organization_cues) {
+#embed "Rules/organization-cues.tsv"
+};
+FILE_BYTES(rules_organization_exclusions) {
+#embed "Rules/organization-exclusions.tsv"
+};
+FILE_BYTES(rules_organization_weights) {
+#embed "Rules/organization-weights.tsv"
+};
+FILE_BYTES(models_names) {
+#embed "Models/names.bin"
+};
 
 static const factdata_file files[] = {
     {"Rules/lexemes.tsv", rules_lexemes, sizeof rules_lexemes},
@@ -138,6 +171,17 @@ static const factdata_file files[] = {
     {"Rules/holidays.tsv", rules_holidays_tsv, sizeof rules_holidays_tsv},
     {"Rules/periods.tsv", rules_periods_tsv, sizeof rules_periods_tsv},
     {"Rules/lunisolar.tsv", rules_lunisolar_tsv, sizeof rules_lunisolar_tsv},
+    {"Rules/common-words.tsv", rules_common_words, sizeof rules_common_words},
+    {"Rules/given-names.tsv", rules_given_names, sizeof rules_given_names},
+    {"Rules/places.tsv", rules_places, sizeof rules_places},
+    {"Rules/country-codes.tsv", rules_country_codes, sizeof rules_country_codes},
+    {"Rules/organizations.tsv", rules_organizations, sizeof rules_organizations},
+    {"Rules/organization-heads.tsv", rules_organization_heads, sizeof rules_organization_heads},
+    {"Rules/organization-legal-forms.tsv", rules_organization_legal_forms, sizeof rules_organization_legal_forms},
+    {"Rules/organization-cues.tsv", rules_organization_cues, sizeof rules_organization_cues},
+    {"Rules/organization-exclusions.tsv", rules_organization_exclusions, sizeof rules_organization_exclusions},
+    {"Rules/organization-weights.tsv", rules_organization_weights, sizeof rules_organization_weights},
+    {"Models/names.bin", models_names, sizeof models_names},
 };
 
 const factdata_file *factdata_find(const char *name) {

@@ -1,2 +1,8 @@
+import ArgumentParser
+
 @main
-struct Main { static func main() {} }
+struct Factlab: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "factlab", abstract: "Builds the tables and models that factmill carries.",
+        subcommands: [NamesCommand.self])
+}

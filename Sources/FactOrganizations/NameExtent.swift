@@ -1,0 +1,116 @@
+import FactModel
+import FactText
+
+/// Where names end that start at a token: behind their legal form, or behind their head word and what hangs on it.
+struct NameExtent {
+    let extractor: OrganizationExtractor
+    let tokens: [Token]
+    let scope: SentenceScope
+    let run: Range<Int>
+
+    /// Longest name read by head words or legal forms, in tokens: keeps the work on long runs linear.
+    static let window = 14
+
+    /// Behind the legal form of a name that starts at `p`, with the first token of the form; nil when there is none.
+    func legalEnd(from p: Int, _ text: Span<UInt8>) -> (form: Int, end: Int)? {
+        let limit = min(run.upperBound, p + NameExtent.window)
+        var q = p + 1
+        while q < limit {
+            if extractor.words.rule(tokens[q].word, .legal) != nil, tokens[q].isCapitalized { return (q, pastLegal(q)) }
+            q += 1
+        }
+        // `Name, Inc.`
+        guard limit == run.upperBound, limit + 1 < scope.end, tokens[limit].count == 1,
+            text[Int(tokens[limit].start)] == UInt8(ascii: ","), tokens[limit + 1].isCapitalized,
+            let rule = extractor.words.rule(tokens[limit + 1].word, .legal), rule.weight >= 2
+        else { return nil }
+        return (limit, pastLegal(limit + 1))
+    }
+
+    private func pastLegal(_ start: Int) -> Int {
+        var q = start + 1
+        while q < scope.end, q < start + 5 {
+            if extractor.words.rule(tokens[q].word, .legal) != nil, tokens[q].isCapitalized {
+                q += 1
+            } else if q + 1 < scope.end, tokens[q].shape == .punctuation, tokens[q].isGlued, tokens[q].count == 1,
+                let rule = extractor.words.rule(tokens[q + 1].word, .legal), rule.weight >= 2,
+                tokens[q + 1].isCapitalized
+            {
+                q += 2
+            } else {
+                break
+            }
+        }
+        return q
+    }
+
+    /// Behind the last head word of a name that starts at `p`, and what hangs on it by *of* and its kin.
+    func headEnd(from p: Int, _ text: Span<UInt8>) -> Int? {
+        let limit = min(run.upperBound, p + NameExtent.window)
+        var end: Int?
+        if extractor.words.rule(tokens[p].word, .first) != nil, p + 1 < limit { end = limit }
+        if extractor.words.rule(tokens[p].word, .of) != nil, let extended = extended(p + 1, text), extended > p + 1 {
+            end = max(end ?? 0, extended)
+        }
+        var q = p + 1
+        while q < limit {
+            let token = tokens[q]
+            if token.classes.contains(.organizationHead) {
+                if extractor.words.rule(token.word, .of) != nil, let extended = extended(q + 1, text) {
+                    return max(end ?? 0, extended)
+                }
+                if extractor.words.rule(token.word, .last) != nil { end = max(q + 1, end == limit ? 0 : end ?? 0) }
+            } else if scope.isTitleCase, !token.classes.isDisjoint(with: [.verb, .preposition, .auxiliary]) {
+                break
+            }
+            q += 1
+        }
+        return end
+    }
+
+    /// Extends a name that ends before `end` by `of X`, `for the X`, `of X, Y and Z`; nil when nothing hangs on it.
+    private func extended(_ end: Int, _ text: Span<UInt8>) -> Int? {
+        var end = end
+        var isExtended = false
+        for _ in 0..<3 {
+            guard end + 1 < scope.end, extractor.words.rule(tokens[end].word, .linker) != nil else { break }
+            var start = end + 1
+            if tokens[start].classes.contains(.determiner), !tokens[start].isCapitalized { start += 1 }
+            guard start < scope.end, let stop = chunk(start, text) else { break }
+            end = list(behind: stop, text)
+            isExtended = true
+        }
+        return isExtended ? end : nil
+    }
+
+    /// Behind the capitals that start at a token, without a title and what follows it; nil when there are none.
+    private func chunk(_ start: Int, _ text: Span<UInt8>) -> Int? {
+        guard tokens[start].isCapitalized else { return nil }
+        let whole = CapitalRun(
+            tokens, at: start, limit: min(scope.end, start + NameExtent.window), text, extractor.words)
+        var stop = start
+        while stop < whole.range.upperBound, !tokens[stop].classes.contains(.personTitle) { stop += 1 }
+        return stop > start ? stop : nil
+    }
+
+    /// Behind `, Y and Z` or `and Z` that goes on from a chunk, when neither part is a name of its own.
+    private func list(behind end: Int, _ text: Span<UInt8>) -> Int {
+        var q = end
+        for _ in 0..<3 {
+            guard q + 1 < scope.end else { return end }
+            let isComma = tokens[q].count == 1 && text[Int(tokens[q].start)] == UInt8(ascii: ",")
+            let isAnd =
+                tokens[q].word == extractor.andWord
+                || (tokens[q].count == 1 && text[Int(tokens[q].start)] == UInt8(ascii: "&"))
+            guard isComma || isAnd, let stop = chunk(q + 1, text), stop - q <= 4 else { return end }
+            for i in (q + 1)..<stop where !tokens[i].classes.isDisjoint(with: [.organizationHead, .place, .legalForm]) {
+                return end
+            }
+            if extractor.names.longestMatch(tokens, at: q + 1, limit: stop, text)?.length == stop - q - 1 { return end }
+            if tokens[q + 1].classes.contains(.givenName) { return end }
+            if isAnd { return stop }
+            q = stop
+        }
+        return end
+    }
+}

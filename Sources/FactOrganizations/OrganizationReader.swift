@@ -1,0 +1,199 @@
+import FactModel
+import FactText
+
+/// Reads one document: first every run of capitals with the evidence of its sentence, then what is left with the names
+/// that the document itself has made known.
+struct OrganizationReader {
+    let extractor: OrganizationExtractor
+    let document: SegmentedDocument
+    let tokens: [Token]
+    var mentions: [Mention] = []
+    var known: DocumentNames
+    /// Runs that nothing in their sentence decided, with the sum of their evidence.
+    var pending: [PendingRun] = []
+    /// Context words of the lexicon that the document holds, filled when first asked for.
+    private var contextWords: Set<WordID>?
+
+    struct PendingRun {
+        var range: Range<Int>
+        let sentence: Int
+        let score: Float
+        /// Whether something rules an organization out, so that only the document's own names can decide.
+        let isRuledOut: Bool
+    }
+
+    init(_ extractor: OrganizationExtractor, _ document: SegmentedDocument) {
+        self.extractor = extractor
+        self.document = document
+        tokens = document.tokens
+        known = DocumentNames()
+    }
+
+    mutating func read() -> [Mention] {
+        let bytes = document.text.bytes
+        let text = bytes.span
+        for (number, sentence) in document.sentences.enumerated() {
+            read(sentence, number, text)
+        }
+        resolvePending(text)
+        mentions.sort { $0.range < $1.range }
+        return mentions
+    }
+
+    private mutating func read(_ sentence: Sentence, _ number: Int, _ text: Span<UInt8>) {
+        let limit = min(Int(sentence.tokens.end), tokens.count)
+        var scope = SentenceScope(start: Int(sentence.tokens.start), end: limit, number: number)
+        scope.setCase(tokens)
+        var i = scope.start
+        while i < limit {
+            let token = tokens[i]
+            guard token.isCapitalized || token.shape == .mixed || token.shape == .alphanumeric else {
+                i += 1
+                continue
+            }
+            let run = CapitalRun(tokens, at: i, limit: limit, text, extractor.words)
+            i = max(readRun(run.range, scope, text), i + 1)
+        }
+    }
+
+    /// Reads the names of a run, left to right, and returns the token behind the last one read.
+    private mutating func readRun(_ run: Range<Int>, _ scope: SentenceScope, _ text: Span<UInt8>) -> Int {
+        var p = run.lowerBound
+        var isStart = true
+        var hasTitle = false
+        while p < run.upperBound {
+            if isStart {
+                let trimmed = trimmedStart(p, run.upperBound, scope)
+                hasTitle = hasTitle || trimmed.hasTitle
+                p = trimmed.start
+                if p >= run.upperBound { break }
+            }
+            let scorer = NameScorer(extractor, tokens, scope, run, hasTitle: hasTitle && isStart)
+            let best = scorer.best(at: p, isStart: isStart, text)
+            if let best, best.score >= 0, isSupported(best, scorer) {
+                accept(best, scope, text)
+                p = best.range.upperBound
+                isStart = true
+                hasTitle = false
+                // A bracketed acronym behind the name is read with it.
+                p = max(p, readBracket(behind: best, scope, text))
+                continue
+            }
+            if isStart, let best {
+                note(best, p..<run.upperBound, scope, hasTitle: hasTitle)
+            }
+            isStart = false
+            p += 1
+        }
+        return p
+    }
+
+    /// The first token of a run that can belong to a name: behind articles, titles and common words at the start of a
+    /// sentence.
+    private func trimmedStart(_ start: Int, _ end: Int, _ scope: SentenceScope) -> (start: Int, hasTitle: Bool) {
+        var p = start
+        var hasTitle = false
+        while p < end {
+            let token = tokens[p]
+            let grammar: TokenClasses = [.determiner, .preposition, .conjunction, .pronoun, .subordinator]
+            if !token.classes.isDisjoint(with: grammar), token.shape != .upper {
+                p += 1
+            } else if token.classes.contains(.personTitle), extractor.words.rule(token.word, .title) != nil {
+                hasTitle = true
+                p += 1
+            } else if token.shape == .punctuation || token.shape == .symbol {
+                p += 1
+            } else {
+                break
+            }
+        }
+        return (p, hasTitle)
+    }
+
+    /// Whether the context words that the lexicon asks for stand in the document.
+    private mutating func isSupported(_ candidate: NameCandidate, _ scorer: NameScorer) -> Bool {
+        guard candidate.needsContext, let entry = candidate.entry else { return true }
+        let wanted = extractor.lexicon.entries[entry].context
+        if wanted.isEmpty { return true }
+        if contextWords == nil {
+            var words = Set<WordID>()
+            for token in tokens where token.word.isKnown { words.insert(token.word) }
+            contextWords = words
+        }
+        return wanted.contains { contextWords?.contains($0) ?? false }
+    }
+
+    mutating func accept(_ candidate: NameCandidate, _ scope: SentenceScope, _ text: Span<UInt8>) {
+        let range = TokenRange(candidate.range.lowerBound, candidate.range.upperBound)
+        let value = value(of: candidate)
+        let mention = Mention(
+            range: document.byteRange(range), tokens: range, sentence: Int32(clamping: scope.number),
+            value: .organization(value), rule: candidate.rule, score: NameScorer.probability(candidate.score))
+        known.add(tokens, candidate, mention: mentions.count, extractor.words)
+        mentions.append(mention)
+        // A run noted before ends where this name starts.
+        if let last = pending.last, last.range.upperBound > candidate.range.lowerBound {
+            pending[pending.count - 1].range =
+                min(last.range.lowerBound, candidate.range.lowerBound)..<candidate.range.lowerBound
+        }
+    }
+
+    /// Keeps a run that nothing decided for the second look; remembers what looks like a person.
+    private mutating func note(
+        _ candidate: NameCandidate, _ rest: Range<Int>, _ scope: SentenceScope, hasTitle: Bool
+    ) {
+        let first = tokens[candidate.range.lowerBound]
+        let isPerson =
+            hasTitle
+            || (first.classes.contains(.givenName) && candidate.range.count > 1 && candidate.range.count < 5)
+        if isPerson, let last = candidate.range.last { known.addPerson(tokens[last].hash) }
+        pending.append(
+            PendingRun(
+                range: rest, sentence: scope.number, score: candidate.score, isRuledOut: isPerson))
+    }
+
+    /// What a candidate is: the list's record, or its own kind alone.
+    private func value(of candidate: NameCandidate) -> OrganizationValue {
+        var value = OrganizationValue(type: candidate.type ?? .other)
+        guard let source = candidate.source else { return value }
+        let table = source == .lexicon ? extractor.lexicon.table : extractor.names
+        let values = candidate.records.map(table.value(of:))
+        if values.count == 1 { return values[0] }
+        // Several organizations share the name: only what they agree on is said.
+        if let type = values.first?.type, values.allSatisfy({ $0.type == type }) { value.type = type }
+        if let country = values.first?.country, values.allSatisfy({ $0.country == country }) { value.country = country }
+        return value
+    }
+}
+
+/// Where a sentence stands and how it is written.
+struct SentenceScope {
+    let start: Int
+    let end: Int
+    let number: Int
+    /// Nearly all words are in capitals.
+    var isCapitals = false
+    /// Nearly all words start with a capital: a title.
+    var isTitleCase = false
+
+    init(start: Int, end: Int, number: Int) {
+        self.start = start
+        self.end = end
+        self.number = number
+    }
+
+    mutating func setCase(_ tokens: [Token]) {
+        var words = 0
+        var capitals = 0
+        var upper = 0
+        for i in start..<max(start, end) {
+            let token = tokens[i]
+            guard token.isWord, token.count > 3 else { continue }
+            words += 1
+            if token.isCapitalized { capitals += 1 }
+            if token.shape == .upper { upper += 1 }
+        }
+        isCapitals = words >= 3 && upper * 10 >= words * 7
+        isTitleCase = !isCapitals && words >= 4 && capitals * 10 >= words * 8
+    }
+}
