@@ -46,9 +46,7 @@ struct NameScorer {
         }
         if !scope.isCapitals {
             if let legal = extent.legalEnd(from: p, text) {
-                var candidate = scored(p..<legal.end, nil, nil, text)
-                candidate.legalStart = legal.form
-                consider(candidate)
+                consider(scoredLegal(p, legal, text))
             }
             if let end = extent.headEnd(from: p, text), end != best?.range.upperBound {
                 consider(scored(p..<end, nil, nil, text))
@@ -72,6 +70,20 @@ struct NameScorer {
         addHeads(&candidate)
         addShape(&candidate, text)
         addContext(&candidate, text)
+        return candidate
+    }
+
+    /// A name with a legal form; the lists hold it without.
+    private func scoredLegal(_ p: Int, _ legal: (form: Int, end: Int), _ text: Span<UInt8>) -> NameCandidate {
+        var candidate = scored(p..<legal.end, nil, nil, text)
+        candidate.legalStart = legal.form
+        let own = extractor.lexicon.table.match(tokens, p..<legal.form, text)
+        if let match = own ?? extractor.names.match(tokens, p..<legal.form, text) {
+            candidate.source = own == nil ? .gazetteer : .lexicon
+            candidate.form = match.form
+            candidate.records = (own == nil ? extractor.names : extractor.lexicon.table).records(of: match.form)
+            candidate.score += 1
+        }
         return candidate
     }
 

@@ -14,6 +14,7 @@ package struct NameTableEncoder {
     private var forms: [Form] = []
     private var formNumbers: [[UInt8]: Int] = [:]
     private var records: [[UInt8]] = []
+    private var recordNames: [[UInt8]] = []
     private var pool: [UInt8] = []
     private var pooled: [[UInt8]: UInt32] = [:]
 
@@ -40,6 +41,7 @@ package struct NameTableEncoder {
         out.append(code.count == 2 ? code[1] : 0)
         out.append(contentsOf: [0, 0])
         records.append(out)
+        recordNames.append(shownName)
         return records.count - 1
     }
 
@@ -93,7 +95,10 @@ package struct NameTableEncoder {
                 for one in form.records { NameTableEncoder.append(one, to: &lists) }
             }
             NameTableEncoder.append(form.hash, to: &formBytes)
-            NameTableEncoder.append(intern(form.text), to: &formBytes)
+            // A short form at the start of its record's name shares the bytes.
+            let name = recordNames[Int(form.records[0])]
+            let text = name.starts(with: form.text) ? intern(name) : intern(form.text)
+            NameTableEncoder.append(text, to: &formBytes)
             formBytes.append(UInt8(truncatingIfNeeded: form.text.count))
             formBytes.append(UInt8(truncatingIfNeeded: form.words))
             formBytes.append(UInt8(truncatingIfNeeded: flags.rawValue))

@@ -13,6 +13,8 @@ struct NameCompactor {
 
     /// Schemes that are worth their bytes; the others can be derived or name a page, not an organization.
     private static let schemes = ["wikidata:", "lei:", "cik:", "isin:", "ticker:", "domain:", "partyfacts:"]
+    /// Countries whose registers of public bodies give English names.
+    private static let englishRegisters: Set<String> = ["GB", "US", "NZ", "EU", "NP"]
     private static let joining = ["wikidata:", "lei:", "cik:", "isin:"]
 
     init(filter: NameFilter, countryCodes: [String: String]) {
@@ -31,9 +33,15 @@ struct NameCompactor {
         guard !name.isEmpty, name.count < 100 else { return }
         let ids = cells[4].split(separator: "|").map(String.init).filter { id in
             NameCompactor.schemes.contains { id.hasPrefix($0) }
-        }
+        }.prefix(5)
         // Football lists name the city before the club; bodies of register extracts name their superiors.
-        if list.type == .government, name.contains(" - ") { return }
+        if list.type == .government, name.contains(" - ") || !NameCompactor.englishRegisters.contains(cells[3]) {
+            return
+        }
+        // Shells and funds crowd the registers and are not what news names.
+        if list.type == .company, name.contains(" ETF") || name.contains(" Acquisition") || name.hasSuffix(" Fund") {
+            return
+        }
         var forms = [name]
         for alias in cells[1].split(separator: "|") { forms.append(filter.clean(String(alias))) }
         if let bracket = name.range(of: " (") {
@@ -44,6 +52,8 @@ struct NameCompactor {
             }
         }
         var kept: [(String, NameFlags)] = []
+        // The legal form behind a short name is read by rule, so that only the short form needs an entry.
+        if list.type == .company, forms.count > 1 { forms.removeFirst() }
         for form in forms {
             if let flags = filter.flags(form, list) { kept.append((form, flags)) } else { dropped += 1 }
         }
@@ -56,7 +66,7 @@ struct NameCompactor {
             record = known
         } else {
             record = encoder.addRecord(
-                name: forms[0], type: list.type, country: code(cells[3]),
+                name: name, type: list.type, country: code(cells[3]),
                 ids: ids.isEmpty ? nil : ids.joined(separator: "|"))
         }
         for id in joining where recordsByID[id] == nil { recordsByID[id] = record }

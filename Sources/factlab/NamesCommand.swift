@@ -9,7 +9,7 @@ struct NamesCommand: ParsableCommand {
 
     @Option(help: "Folder with the name lists (*.tsv: name, aliases, kind, country, ids).")
     var data: String
-    @Option(help: "Folder with places.tsv, given-names.tsv, common-words.tsv and country-codes.tsv.")
+    @Option(help: "Folder with places.tsv, given-names.tsv, common-words.tsv, lexemes.tsv and country-codes.tsv.")
     var rules: String = "Sources/CFactData/Rules"
     @Option(help: "File to write.")
     var output: String
@@ -18,7 +18,10 @@ struct NamesCommand: ParsableCommand {
         let filter = NameFilter(
             places: try words("\(rules)/places.tsv", where: { $0.count > 1 && $0[1] != "demonym" }),
             demonyms: try words("\(rules)/places.tsv", where: { $0.count > 1 && $0[1] == "demonym" }),
-            givenNames: try words("\(rules)/given-names.tsv"), commonWords: try words("\(rules)/common-words.tsv"))
+            givenNames: try words("\(rules)/given-names.tsv"),
+            commonWords: try words("\(rules)/common-words.tsv").union(
+                try words(
+                    "\(rules)/lexemes.tsv", where: { $0.count > 1 && $0[1].split(separator: " ").contains("common") })))
         var compactor = NameCompactor(filter: filter, countryCodes: try codes("\(rules)/country-codes.tsv"))
         for list in NameList.all {
             let path = "\(data)/\(list.file)"
