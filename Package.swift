@@ -75,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "factlab",
             dependencies: [
-                "FactText", "FactModel", "FactOrganizations",
+                "FactText", "FactModel", "FactSegment", "FactOrganizations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .target(

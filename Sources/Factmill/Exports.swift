@@ -4,5 +4,6 @@
 @_exported public import FactIngest
 @_exported public import FactLink
 @_exported public import FactModel
+@_exported public import FactOrganizations
 @_exported public import FactSegment
 @_exported public import FactText

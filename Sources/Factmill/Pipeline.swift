@@ -3,6 +3,7 @@ package import FactEmit
 import FactIngest
 import FactLink
 package import FactModel
+import FactOrganizations
 import FactSegment
 package import FactText
 
@@ -38,6 +39,9 @@ public struct Pipeline: Sendable {
             let extract = configuration.stages.extract
             var extractors: [any Extractor] = []
             if extract.dates.enabled { extractors.append(try DateExtractor(extract.dates.options, &builder)) }
+            if extract.organizations.enabled {
+                extractors.append(try OrganizationExtractor(extract.organizations.options, &builder))
+            }
             extraction = ExtractStage(extractors)
             linker = configuration.stages.link.enabled ? try Linker(configuration.stages.link.options, &builder) : nil
             segmenter = Segmenter(rules, lexicon: builder.lexicon.finish())

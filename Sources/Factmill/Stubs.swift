@@ -1,4 +1,3 @@
 public import FactModel
 
 public struct NumbersConfiguration: StageConfiguration { public init() {} }
-public struct OrganizationsConfiguration: StageConfiguration { public init() {} }

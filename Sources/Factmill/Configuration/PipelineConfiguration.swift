@@ -3,6 +3,7 @@ public import FactEmit
 public import FactIngest
 public import FactLink
 public import FactModel
+public import FactOrganizations
 public import FactSegment
 
 /// Everything that `pipeline.json` says. The layout mirrors the route; every key has a default.
