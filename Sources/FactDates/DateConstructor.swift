@@ -58,7 +58,7 @@ enum DateConstructor: String, CaseIterable {
         case .set: [.count, .unit, .weekday, .month, .season, .part, .times]
         case .periodic: [.timex]
         case .reference: [.value, .mod]
-        case .holiday: [.holiday]
+        case .holiday: [.holiday, .step]
         case .period: [.period]
         case .animal: [.animal]
         }

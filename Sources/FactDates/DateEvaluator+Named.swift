@@ -19,10 +19,11 @@ extension DateEvaluator {
             moment.grain = .day
             return moment
         }
+        let step = frame.step ?? a.number(.step)
         let base = Int(reference.year)
         let days = [base - 1, base, base + 1].compactMap { holiday.day(in: $0) }
         let chosen: CalendarDate?
-        switch frame.step {
+        switch step {
         case .some(..<0): chosen = days.last { $0 < reference }
         case .some(0): chosen = holiday.day(in: base)
         case .some: chosen = days.first { $0 >= reference }

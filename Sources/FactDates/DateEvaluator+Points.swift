@@ -17,7 +17,7 @@ extension DateEvaluator {
             if let century = a.number(.century) {
                 guard (0...99).contains(written), written >= 10 || written == 0 else { return nil }
                 year = century * 100 + written
-            } else if let era = a.text(.era), era != "AD" {
+            } else if let era = a.text(.era) {
                 // `in 480`: a year of the era that the text has named.
                 let isBefore = era == "BC" || (era == "same" && namedEra == "BC")
                 if era == "same", namedEra == nil { return nil }

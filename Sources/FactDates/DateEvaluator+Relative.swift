@@ -7,7 +7,9 @@ extension DateEvaluator {
     mutating func relative(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
         var frame = frame
         let step = a.number(.step) ?? 0
-        let reference = a.text(.anchor) == "text" ? focus?.start ?? self.reference : self.reference
+        let isFromText = a.text(.anchor) == "text" && focus != nil
+        let reference = isFromText ? focus?.start : self.reference
+        let anchor = isFromText ? DateAnchor.context : .documentDate
         frame.base = reference
         if let month = a.number(.month) {
             frame.step = step
@@ -28,7 +30,7 @@ extension DateEvaluator {
         guard let grain = a.text(.unit).flatMap(CalendarGrain.init(named:)) else { return nil }
         guard let reference else { return unknown(grain) }
         guard let unit = CalendarUnit(grain, containing: reference).adding(step) else { return nil }
-        var moment = Moment(unit, anchor: .documentDate)
+        var moment = Moment(unit, anchor: anchor)
         if let part = a.text(.part) {
             moment.type = .time
             moment.suffix = "T" + part
@@ -149,7 +151,9 @@ extension DateEvaluator {
             return base.adding(direction * count * 4).map { Moment($0, anchor: anchor) }
         }
         guard let unit = shift(base, amount, direction) else { return nil }
-        return Moment(unit, anchor: anchor)
+        var moment = Moment(unit, anchor: anchor)
+        moment.mod = a.text(.mod) ?? (amount.isApproximate ? "APPROX" : nil)
+        return moment
     }
 
     /// The quarter that reports around a day are about: the one that has ended.

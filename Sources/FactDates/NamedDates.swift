@@ -19,7 +19,7 @@ struct NamedDates: Sendable {
         try readPeriods(try engine.embedded("Rules/periods.tsv"), into: &builder, &engine)
     }
 
-    private static let holidayColumns = ["id", "names", "rule", "days", "source"]
+    private static let holidayColumns = ["id", "names", "when", "days", "source"]
     private static let periodColumns = ["id", "names", "use", "start", "end", "grain", "source"]
 
     /// A user's file: the columns say which kind it is.
