@@ -18,8 +18,12 @@ func ingest(
     var configuration = IngestConfiguration()
     change(&configuration)
     let source = SourceDocument(id: id, bytes: bytes, charset: charset)
-    return try Ingestor(configuration).document(source)
+    let usual = configuration == IngestConfiguration()
+    return try (usual ? usualIngestor.get() : Ingestor(configuration)).document(source)
 }
+
+/// Made once: reading the rule files takes longer than a small document.
+private let usualIngestor = Result { try Ingestor(IngestConfiguration()) }
 
 /// The blocks as `kind:text`.
 func blocks(_ document: Document) -> [String] {

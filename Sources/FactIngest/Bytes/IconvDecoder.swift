@@ -22,7 +22,7 @@ enum IconvDecoder {
                     var room = target.count
                     errno = 0
                     let result = iconv(handle, &next, &left, &place, &room)
-                    return (Int(bitPattern: UInt(result)), errno, target.count - room)
+                    return (result, errno, target.count - room)
                 }
                 for k in 0..<written { out.append(UInt8(bitPattern: buffer[k])) }
                 consumed = source.count - left

@@ -1,4 +1,5 @@
 import FactModel
+import FactNumerals
 
 /// Decides which blocks of a page are the article.
 ///
@@ -10,6 +11,7 @@ struct ContentFinder {
     let arena: ElementArena
     let configuration: HTMLConfiguration
     let phrases: BoilerplatePhrases
+    private let dates: AbsoluteDateReader
     /// Folded title of the page.
     private(set) var title: [UInt8] = []
     /// Folded description of the page, which often is its first sentence.
@@ -20,10 +22,14 @@ struct ContentFinder {
     private(set) var values: [Float] = []
     private var isLax = false
 
-    init(_ arena: ElementArena, _ configuration: HTMLConfiguration, phrases: BoilerplatePhrases) {
+    init(
+        _ arena: ElementArena, _ configuration: HTMLConfiguration, phrases: BoilerplatePhrases,
+        dates: AbsoluteDateReader
+    ) {
         self.arena = arena
         self.configuration = configuration
         self.phrases = phrases
+        self.dates = dates
         settle(isLax: false)
     }
 
@@ -164,7 +170,15 @@ struct ContentFinder {
         if !own.isDisjoint(with: [.byline, .date]), block.words < 25, !block.endsFinal { return false }
         if phrases.isBoilerplate(arena.text.span, block) { return false }
         if configuration.mode == .precision, values[i] <= 0, block.kind != .heading { return false }
+        // A headline inside an article may be a link.
+        if block.kind == .heading, values[i] > -3, configuration.mode == .article { return true }
         return block.linkDensity < 0.75 || (block.words >= 15 && block.linkDensity < 0.95 && block.endsFinal)
+    }
+
+    /// Whether a block is a line of a few words with a whole date: when something was written, and by whom.
+    func isDateline(_ block: ElementArena.TextBlock) -> Bool {
+        guard block.words <= 10, !block.endsFinal, block.kind != .tableCell else { return false }
+        return dates.first(in: arena.text.span, block.range) != nil
     }
 
     /// Good paragraphs behind the container, in its parent and grandparent.

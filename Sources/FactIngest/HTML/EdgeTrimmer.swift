@@ -24,11 +24,24 @@ struct EdgeTrimmer {
                 break
             }
         }
-        return kept[low..<high].enumerated().filter { _, i in !isTitle(blocks[i]) }.map(\.element)
+        return withoutRepetition(kept[low..<high].filter { !isTitle(blocks[$0]) })
+    }
+
+    /// Drops blocks that say again what the one before said, as pages do that carry a line for two sizes of screen.
+    private func withoutRepetition(_ kept: [Int]) -> [Int] {
+        var last: [UInt8] = []
+        return kept.filter { i in
+            let block = finder.arena.blocks[i]
+            if block.words < 5 || block.words > 20 || block.kind == .tableCell { return true }
+            let folded = FoldedText.of(finder.arena.text, block.range)
+            defer { last = folded }
+            return folded != last
+        }
     }
 
     private func isText(_ block: ElementArena.TextBlock) -> Bool {
         let plainWords = Float(block.words) * (1 - block.linkDensity)
+        if finder.isDateline(block) { return false }
         if block.kind == .heading { return block.words >= 18 && block.linkDensity < 0.3 && !isTitle(block) }
         if block.linkDensity >= 0.5 { return block.endsFinal && plainWords >= 8 }
         return block.words >= 20 || (block.words >= 6 && block.endsFinal)
@@ -47,14 +60,15 @@ struct EdgeTrimmer {
 
     private func isLead(_ i: Int, next: Int) -> Bool {
         let block = finder.arena.blocks[i]
-        guard next - i <= 2, !isTitle(block) else { return false }
+        guard next - i <= 2, !isTitle(block), !finder.isDateline(block) else { return false }
+        if finder.isDateline(block) { return false }
         if block.kind == .heading { return block.headingLevel > 1 && i + 1 == next }
         return block.words >= 6 || block.endsFinal || (isParagraph(block) && block.words >= 2)
     }
 
     private func isTail(_ i: Int, previous: Int) -> Bool {
         let block = finder.arena.blocks[i]
-        guard i - previous <= 1, block.kind != .heading else { return false }
+        guard i - previous <= 1, block.kind != .heading, !finder.isDateline(block) else { return false }
         return block.kind == .listItem || block.kind == .tableCell || block.endsFinal
             || (isParagraph(block) && block.words >= 3)
     }

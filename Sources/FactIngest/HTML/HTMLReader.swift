@@ -38,7 +38,7 @@ struct HTMLReader: Sendable {
         warn(cleaned, arena, isWellFormed, &warnings)
         var data = LinkedData()
         for range in cleaned.linkedData { data.read(page[range]) }
-        var finder = ContentFinder(arena, configuration, phrases: phrases)
+        var finder = ContentFinder(arena, configuration, phrases: phrases, dates: dates)
         let facts = PageMetadata(
             arena: arena, groups: finder.groups, data: data, names: names, dates: dates, entities: entities,
             lines: lines)

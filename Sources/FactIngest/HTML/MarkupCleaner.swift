@@ -119,12 +119,12 @@ struct MarkupCleaner {
 
     private mutating func startTag(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var (tag, name, i) = tagName(source, start + 1)
-        let mark = out.count
         if tag == .image { tag = .img }
         let isSkipped = tag == .svg || tag == .script || tag == .style
         var attributes = AttributeWriter(limit: maximumAttributes)
+        if !isSkipped { impliedEnds(before: tag) }
+        let mark = out.count
         if !isSkipped {
-            impliedEnds(before: tag)
             out.append(UInt8(ascii: "<"))
             appendName(tag)
         }
