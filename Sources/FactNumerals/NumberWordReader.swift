@@ -142,6 +142,10 @@ struct NumberWordReader {
             guard scaleParts == 0, hasGroup || end == start else { return false }
             group = (hasGroup ? group : 1) * entry.value
             note(factor: ExactDecimal(entry.value), upTo: i)
+        case .groupAfter:
+            guard scaleParts == 0, hasGroup, last != .article else { return false }
+            group *= entry.value
+            note(factor: ExactDecimal(entry.value), upTo: i)
         case .groupOf:
             guard scaleParts == 0, hasGroup, last != .article, i + 1 < limit, words[tokens[i + 1].word].kind == .of
             else { return false }
@@ -154,7 +158,7 @@ struct NumberWordReader {
             multiplierTokens = 0
         }
         if entry.kind != .scale { hasGroup = true }
-        last = entry.kind == .groupOf ? .group : entry.kind
+        last = entry.kind == .groupOf || entry.kind == .groupAfter ? .group : entry.kind
         rule = entry.rule
         end = i + 1
         return true
@@ -238,7 +242,7 @@ struct NumberWordReader {
     private func fraction(numerator: Int, _ entry: NumeralWords.Entry, at i: Int) -> Numeral {
         var result = Numeral(
             kind: .fraction, tokens: i + 1 - start, value: Double(numerator) / Double(entry.denominator),
-            exact: ExactDecimal(numerator).divided(by: entry.denominator), isWords: true, rule: entry.rule)
+            exact: ExactDecimal(numerator).divided(by: entry.denominator), isWords: true, rule: entry.fractionRule)
         var j = i + 1
         if NumberWordReader.isJoiningHyphen(tokens, at: j, limit: limit) { j += 1 }
         if j < limit, words[tokens[j].word].kind == .of { j += 1 }
@@ -328,7 +332,7 @@ struct NumberWordReader {
         guard bottom.denominator > numerator, bottom.isPluralFraction == (numerator > 1) else { return nil }
         return Numeral(
             kind: .fraction, tokens: j + 1 - i, value: Double(numerator) / Double(bottom.denominator),
-            exact: ExactDecimal(numerator).divided(by: bottom.denominator), isWords: true, rule: bottom.rule)
+            exact: ExactDecimal(numerator).divided(by: bottom.denominator), isWords: true, rule: bottom.fractionRule)
     }
 
     private static let hyphenHash = WordHash.of("-".utf8)

@@ -30,7 +30,7 @@ extension NumeralReader {
         case .scale:
             return NumeralScale(
                 factor: ExactDecimal(mantissa: 1, exponent: entry.value), tokens: used, rule: entry.rule)
-        case .group:
+        case .group, .groupAfter:
             return NumeralScale(factor: ExactDecimal(entry.value), tokens: used, isLast: true, rule: entry.rule)
         case .groupOf:
             guard j + 1 < limit, words[tokens[j + 1].word].kind == .of else { return nil }
@@ -72,6 +72,7 @@ extension Numeral {
         result.multiplierTokens += scale.tokens
         result.isAmbiguousMultiplier = scale.isAmbiguous
         if kind == .fraction { result.kind = .cardinal }
+        result.rule = scale.rule
         return result
     }
 

@@ -4,12 +4,12 @@ import FactText
 /// The number words of numerals.tsv, by word number.
 struct NumeralWords: Sendable {
     enum Kind: UInt8, Sendable {
-        case none, digit, teen, tens, hundred, scale, short, glued, group, groupOf, couple, article, and, of, point,
+        case none, digit, teen, tens, hundred, scale, short, glued, group, groupAfter, groupOf, couple, article, and, of, point,
             sign
 
         static let names: [String: Kind] = [
             "digit": .digit, "teen": .teen, "tens": .tens, "hundred": .hundred, "scale": .scale, "short": .short,
-            "glued": .glued, "group": .group, "groupOf": .groupOf, "couple": .couple, "article": .article, "and": .and,
+            "glued": .glued, "group": .group, "groupAfter": .groupAfter, "groupOf": .groupOf, "couple": .couple, "article": .article, "and": .and,
             "of": .of, "point": .point, "sign": .sign,
         ]
 
@@ -17,7 +17,7 @@ struct NumeralWords: Sendable {
             switch self {
             case .digit, .teen, .tens: .cardinal
             case .hundred, .scale: [.cardinal, .multiplier]
-            case .short, .glued, .groupOf: .multiplier
+            case .short, .glued, .groupAfter, .groupOf: .multiplier
             case .group: [.cardinal, .multiplier]
             case .couple: .vagueNumber
             case .none, .article, .and, .of, .point, .sign: []
@@ -36,6 +36,7 @@ struct NumeralWords: Sendable {
         var denominator = 0
         var isPluralFraction = false
         var rule = RuleID(index: 0)
+        var fractionRule = RuleID(index: 0)
     }
 
     private let index: [UInt8]
@@ -82,7 +83,12 @@ struct NumeralWords: Sendable {
                 entry.value = value
                 classes = kind.classes
             }
-            if entry.rule.index == 0 { entry.rule = builder.rules.register(row[3]) }
+            let rule = builder.rules.register(row[3])
+            if row[1].hasPrefix("fraction") {
+                entry.fractionRule = rule
+            } else {
+                entry.rule = rule
+            }
             entries[Int(number)] = entry
             builder.lexicon.add(row[0], classes)
         }

@@ -1,6 +1,6 @@
 import FactText
 
-/// Digits in groups of three with spaces between: `1 234 567` with no-break or thin spaces, `1 234,5` with any.
+/// Digits in groups of three with spaces between: `1 234 567` with no-break or thin spaces, `1 234,5` and `40 000` with any.
 enum SpacedGroups {
     /// Most groups that are read.
     private static let maximumGroups = 12
@@ -15,6 +15,8 @@ enum SpacedGroups {
         var end = start + 1
         var narrow = true
         var places = 0
+        // A group like `000` cannot stand alone, so it belongs to the digits before it.
+        var hasZeroGroup = false
         while end < limit, end - start <= maximumGroups, tokens[end].shape == .digits, !tokens[end].isGlued {
             let token = tokens[end]
             let gap = spaceKind(text, from: Int(tokens[end - 1].end), to: Int(token.start))
@@ -27,12 +29,13 @@ enum SpacedGroups {
                 places = token.count - 4
             }
             narrow = narrow && gap == .narrow
+            hasZeroGroup = hasZeroGroup || text[Int(token.start)] == 0x30
             end += 1
             if places > 0 { break }
         }
-        // With plain spaces only a decimal comma tells a number from a row of numbers.
+        // With plain spaces only that or a decimal comma tells a number from a row of numbers.
         let last = tokens[end - 1]
-        guard end > start + 1, narrow || (places > 0 && text[Int(last.start) + 3] == UInt8(ascii: ",")) else {
+        guard end > start + 1, narrow || hasZeroGroup || (places > 0 && text[Int(last.start) + 3] == UInt8(ascii: ",")) else {
             return nil
         }
         var mantissa: UInt128 = 0
