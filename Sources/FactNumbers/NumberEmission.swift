@@ -171,11 +171,14 @@ extension NumberScanner {
         else { return }
         let gap = Int(mentions[last].tokens.end)
         guard first - gap >= 1, first - gap <= 3 else { return }
-        let isJoined = !roles(gap).isDisjoint(with: [.rangeAnd, .rangeOr, .rangeTo]) || byte(gap, text) == UInt8(ascii: ",")
+        let isJoined =
+            !roles(gap).isDisjoint(with: [.rangeAnd, .rangeOr, .rangeTo]) || byte(gap, text) == UInt8(ascii: ",")
         guard isJoined else { return }
         var i = gap + 1
         while i < first {
-            guard !roles(i).isDisjoint(with: [.rangeAnd, .rangeOr]) || tokens[i].classes.contains(.bound) else { return }
+            guard !roles(i).isDisjoint(with: [.rangeAnd, .rangeOr]) || tokens[i].classes.contains(.bound) else {
+                return
+            }
             i += 1
         }
         if value.unit != nil {

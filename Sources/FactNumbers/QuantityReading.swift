@@ -246,7 +246,8 @@ extension NumberScanner {
         }
         var code: [UInt8] = []
         for j in Int(tokens[i].start) + 1..<Int(tokens[i].end) { code.append(text[j]) }
-        guard let currency = tables.currencies.index(ofCode: code), let scaled = result.numeral.exact?.shifted(by: power)
+        guard let currency = tables.currencies.index(ofCode: code),
+            let scaled = result.numeral.exact?.shifted(by: power)
         else { return }
         result.numeral.exact = scaled
         result.numeral.value = scaled.double

@@ -185,7 +185,9 @@ extension NumberScanner {
         guard q.end - q.start == 1, roles(q.start).contains(.one) else { return false }
         if roles(q.end).contains(.of) { return true }
         let noun = countedNoun(text, at: q.end, isOne: true, of: false)
-        if q.start > start, roles(q.start - 1).contains(.oneBefore) { return noun == nil || q.end < end && !isJoint(q.end, text) }
+        if q.start > start, roles(q.start - 1).contains(.oneBefore) {
+            return noun == nil || q.end < end && !isJoint(q.end, text)
+        }
         return noun == nil && q.end - q.start < end - start
     }
 }

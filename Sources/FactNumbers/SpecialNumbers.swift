@@ -145,7 +145,8 @@ extension NumberScanner {
     private func isAgeHere(_ q: Quantity, _ text: Span<UInt8>) -> Bool {
         guard q.value >= 0, q.value <= 130, q.numeral.multiplier == nil else { return false }
         if tables.cues.isAge(tokens, before: q.start, limit: max(start, q.start - 6)) {
-            return q.isPlain && countedNoun(text, at: q.end, isOne: false, of: false).map { !isPlural($0.head, text) } ?? true
+            return q.isPlain
+                && countedNoun(text, at: q.end, isOne: false, of: false).map { !isPlural($0.head, text) } ?? true
                 || !q.isPlain
         }
         guard q.isPlain, !q.numeral.isWords, q.isWhole, q.value >= 1, q.value <= 115, q.end - q.start == 1,
@@ -154,7 +155,8 @@ extension NumberScanner {
         let name = tokens[q.start - 2]
         let notPerson: TokenClasses = [.month, .weekday, .place, .demonym, .organizationName, .legalForm]
         guard name.isWord, name.isCapitalized, name.shape != .upper, name.classes.isDisjoint(with: notPerson),
-            q.start - 3 >= start, tokens[q.start - 3].isCapitalized || name.classes.contains(.givenName)
+            q.start - 3 >= start,
+            tokens[q.start - 3].isCapitalized || name.classes.contains(.givenName)
                 || tokens[q.start - 3].shape != .digits
         else { return false }
         guard q.end < end else { return true }
@@ -233,7 +235,9 @@ extension NumberScanner {
         else { return nil }
         if isColon {
             let isSaid = second.value == 1 || hasRatioWord(from: q.start - 4, to: second.end + 4)
-            guard isSaid, byte(second.end, text) != UInt8(ascii: ":"), !second.numeral.hasLeadingZero else { return nil }
+            guard isSaid, byte(second.end, text) != UInt8(ascii: ":"), !second.numeral.hasLeadingZero else {
+                return nil
+            }
         } else {
             guard q.value < second.value || (words > 0 && q.value == second.value), !isYear(second) else { return nil }
             let bottom = second.value
@@ -251,7 +255,9 @@ extension NumberScanner {
         return emit(result, text, as: .ratio)
     }
 
-    private func touchesNextWord(_ i: Int) -> Bool { touchesNext(i) && (tokens[i + 1].isWord || tokens[i + 1].isNumeric) }
+    private func touchesNextWord(_ i: Int) -> Bool {
+        touchesNext(i) && (tokens[i + 1].isWord || tokens[i + 1].isNumeric)
+    }
 
     private func hasRatioWord(from first: Int, to last: Int) -> Bool {
         var i = max(first, start)

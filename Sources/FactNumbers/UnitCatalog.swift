@@ -43,7 +43,8 @@ struct UnitCatalog: Sendable {
         for path in userFiles { files.append(try builder.userFile(path)) }
         files.append(try builder.embedded("Rules/units.tsv"))
         var year: Int?
-        for (number, file) in files.enumerated() {
+        for file in files {
+            let firstOfFile = Int32(clamping: units.count)
             for row in try file.rows(UnitCatalog.columns) {
                 guard let kind = Kind(rawValue: row[4]) else { throw row.error("there is no unit type '\(row[4])'") }
                 guard !row[0].isEmpty, !row[3].isEmpty else { throw row.error("a unit needs an id and a code") }
@@ -65,7 +66,7 @@ struct UnitCatalog: Sendable {
                     let words = Tokenizer.words(of: name)
                     if name.contains(". "), let first = words.first { builder.lexicon.add(first, .abbreviation) }
                     let known = nameTable.add(name, payload: index, to: &builder.lexicon, classes: classes)
-                    if number == files.count - 1, files.count == 1, known != nil {
+                    if let known, known >= firstOfFile, known != index {
                         throw row.error("the name '\(name)' stands twice")
                     }
                 }

@@ -63,7 +63,9 @@ extension NumberScanner {
 
     /// Whether the letters that touch the digits are a unit and no multiplier: `5mm`, `100m long`, `3t`.
     func isUnitRatherThanScale(_ text: Span<UInt8>, at i: Int) -> Bool {
-        guard i < end, let unit = tables.units.match(tokens, text, at: i, limit: end), unit.isSymbol else { return false }
+        guard i < end, let unit = tables.units.match(tokens, text, at: i, limit: end), unit.isSymbol else {
+            return false
+        }
         if unit.tokens > 1 || tokens[i].count > 1 { return true }
         if tokens[i].shape != .lower { return false }
         let next = i + 1
@@ -102,7 +104,8 @@ extension NumberScanner {
         guard j < end, !tokens[j].classes.isDisjoint(with: [.digit, .cardinal]),
             let part = tables.reader.cardinal(tokens, text, at: j, limit: end, options: .noGluedScale), part.value >= 0
         else { return }
-        let probe = Quantity(start: j, end: j + part.tokens, numeralStart: j, numeralEnd: j + part.tokens, numeral: part)
+        let probe = Quantity(
+            start: j, end: j + part.tokens, numeralStart: j, numeralEnd: j + part.tokens, numeral: part)
         let at = j + part.tokens
         let found = smallerUnit(text, at: at, probe, large)
         guard let found, let exact = part.exact else { return }

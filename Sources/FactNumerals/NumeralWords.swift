@@ -4,12 +4,14 @@ import FactText
 /// The number words of numerals.tsv, by word number.
 struct NumeralWords: Sendable {
     enum Kind: UInt8, Sendable {
-        case none, digit, teen, tens, hundred, scale, short, glued, group, groupAfter, groupOf, couple, article, and, of, point,
+        case none, digit, teen, tens, hundred, scale, short, glued, group, groupAfter, groupOf, couple, article, and,
+            of, point,
             sign
 
         static let names: [String: Kind] = [
             "digit": .digit, "teen": .teen, "tens": .tens, "hundred": .hundred, "scale": .scale, "short": .short,
-            "glued": .glued, "group": .group, "groupAfter": .groupAfter, "groupOf": .groupOf, "couple": .couple, "article": .article, "and": .and,
+            "glued": .glued, "group": .group, "groupAfter": .groupAfter, "groupOf": .groupOf, "couple": .couple,
+            "article": .article, "and": .and,
             "of": .of, "point": .point, "sign": .sign,
         ]
 

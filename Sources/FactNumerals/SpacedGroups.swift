@@ -35,7 +35,8 @@ enum SpacedGroups {
         }
         // With plain spaces only that or a decimal comma tells a number from a row of numbers.
         let last = tokens[end - 1]
-        guard end > start + 1, narrow || hasZeroGroup || (places > 0 && text[Int(last.start) + 3] == UInt8(ascii: ",")) else {
+        guard end > start + 1, narrow || hasZeroGroup || (places > 0 && text[Int(last.start) + 3] == UInt8(ascii: ","))
+        else {
             return nil
         }
         var mantissa: UInt128 = 0

@@ -3,6 +3,7 @@ package import FactEmit
 import FactIngest
 import FactLink
 package import FactModel
+import FactNumbers
 import FactOrganizations
 import FactSegment
 package import FactText
@@ -41,6 +42,9 @@ public struct Pipeline: Sendable {
             if extract.dates.enabled { extractors.append(try DateExtractor(extract.dates.options, &builder)) }
             if extract.organizations.enabled {
                 extractors.append(try OrganizationExtractor(extract.organizations.options, &builder))
+            }
+            if extract.numbers.enabled {
+                extractors.append(try NumberExtractor(extract.numbers.options, &builder))
             }
             extraction = ExtractStage(extractors)
             linker = configuration.stages.link.enabled ? try Linker(configuration.stages.link.options, &builder) : nil

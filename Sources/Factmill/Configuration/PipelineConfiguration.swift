@@ -3,6 +3,7 @@ public import FactEmit
 public import FactIngest
 public import FactLink
 public import FactModel
+public import FactNumbers
 public import FactOrganizations
 public import FactSegment
 

@@ -1,3 +1,0 @@
-public import FactModel
-
-public struct NumbersConfiguration: StageConfiguration { public init() {} }
