@@ -43,7 +43,8 @@ struct CurrencyCatalog: Sendable {
             for symbol in [row[1]] + row.list(2) {
                 signTable.add(symbol, owner: index, to: &builder.lexicon, classes: .currency, replaces: false)
             }
-            for symbol in row.list(2) where symbol.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) {
+            for symbol in row.list(2)
+            where symbol.utf8.allSatisfy({ $0 == UInt8(ascii: "$") || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }) {
                 letterSigns.append((Array(symbol.utf8), Int(index)))
             }
             for name in row.list(3) {

@@ -33,7 +33,7 @@ struct NumberRoles: OptionSet, Sendable {
     static let one = NumberRoles(rawValue: 1 << 24)
     static let adverbOrdinal = NumberRoles(rawValue: 1 << 25)
     static let half = NumberRoles(rawValue: 1 << 26)
-    static let minor = NumberRoles(rawValue: 1 << 27)
+    static let over = NumberRoles(rawValue: 1 << 27)
     static let comparison = NumberRoles(rawValue: 1 << 30)
     static let plural = NumberRoles(rawValue: 1 << 28)
     static let multiple = NumberRoles(rawValue: 1 << 29)
@@ -45,7 +45,7 @@ struct NumberRoles: OptionSet, Sendable {
         "rangeBefore": .rangeBefore, "rangeTo": .rangeTo, "rangeOr": .rangeOr, "rangeAnd": .rangeAnd,
         "ratioIn": .ratioIn, "of": .of, "per": .per, "article": .article, "partitive": .partitive,
         "premodifier": .premodifier, "bracketing": .bracketing, "one": .one, "adverbOrdinal": .adverbOrdinal,
-        "half": .half, "minor": .minor, "plural": .plural, "comparison": .comparison, "multiple": .multiple,
+        "half": .half, "over": .over, "plural": .plural, "comparison": .comparison, "multiple": .multiple,
     ]
 }
 

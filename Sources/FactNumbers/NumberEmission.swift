@@ -163,30 +163,46 @@ extension NumberScanner {
         return last
     }
 
-    /// `45 and 50 mg`, `500 and 1,000 songs`: a bare number takes unit and noun from the one it is coordinated with.
+    /// `45 and 50 mg`, `5, 6 and 7 kg`: bare numbers take unit and noun from the one that they are coordinated with.
     private mutating func inherit(_ value: NumberValue, from first: Int, _ text: Span<UInt8>) {
-        guard let last = mentions.indices.last, case .number(var before) = mentions[last].value,
-            mentions[last].sentence == sentence, before.type == .count, before.unit == nil, before.noun == nil,
-            value.type != .ordinal, value.type != .age, value.type != .ratio
-        else { return }
-        let gap = Int(mentions[last].tokens.end)
-        guard first - gap >= 1, first - gap <= 3 else { return }
-        let isJoined =
-            !roles(gap).isDisjoint(with: [.rangeAnd, .rangeOr, .rangeTo]) || byte(gap, text) == UInt8(ascii: ",")
-        guard isJoined else { return }
-        var i = gap + 1
-        while i < first {
-            guard !roles(i).isDisjoint(with: [.rangeAnd, .rangeOr]) || tokens[i].classes.contains(.bound) else {
-                return
+        guard value.type != .ordinal, value.type != .age, value.type != .ratio else { return }
+        var next = first
+        var index = mentions.count - 1
+        var isCoordinated = false
+        while index >= 0, mentions.count - index <= 12, case .number(var before) = mentions[index].value,
+            mentions[index].sentence == sentence, before.type == .count, before.unit == nil, before.noun == nil
+        {
+            let gap = Int(mentions[index].tokens.end)
+            guard next - gap >= 1, next - gap <= 4, joins(gap, next, isCoordinated, text) else { return }
+            isCoordinated = true
+            if value.unit != nil {
+                before.unit = value.unit
+                before.type = value.type
+            }
+            before.noun = value.noun
+            before.nounHead = value.nounHead
+            mentions[index].value = .number(before)
+            next = Int(mentions[index].tokens.start)
+            index -= 1
+        }
+    }
+
+    /// Whether the tokens between two numbers coordinate them; a comma does only before a pair that `and` joins.
+    private func joins(_ gap: Int, _ next: Int, _ isCoordinated: Bool, _ text: Span<UInt8>) -> Bool {
+        var i = gap
+        // `four-, five- and six-cylinder`
+        if isDash(i, text), tokens[i].isGlued { i += 1 }
+        var isJoined = false
+        while i < next {
+            if !roles(i).isDisjoint(with: [.rangeAnd, .rangeOr, .rangeTo]) {
+                isJoined = true
+            } else if byte(i, text) == UInt8(ascii: ",") {
+                isJoined = isJoined || isCoordinated
+            } else if !tokens[i].classes.contains(.bound) {
+                return false
             }
             i += 1
         }
-        if value.unit != nil {
-            before.unit = value.unit
-            before.type = value.type
-        }
-        before.noun = value.noun
-        before.nounHead = value.nounHead
-        mentions[last].value = .number(before)
+        return isJoined
     }
 }

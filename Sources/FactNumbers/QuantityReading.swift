@@ -18,7 +18,9 @@ extension NumberScanner {
         }
         first = signStart(text, first, floor)
         var prefix = tables.currencies.match(tokens, text, before: first, limit: floor)
-        if let found = prefix, !isPrefix(found, text, before: first) { prefix = nil }
+        if let found = prefix, !isPrefix(found, text, before: first) {
+            prefix = found.tokens > 1 ? tables.currencies.match(tokens, text, before: first, limit: first - 1) : nil
+        }
         if prefix != nil { options.insert(.spacedScale) }
         if bracketsWithAnd(first - (prefix?.tokens ?? 0)) { options.insert(.stopsAtAnd) }
         guard var numeral = reader.read(tokens, text, at: first, limit: end, options: options) else { return nil }
@@ -93,6 +95,12 @@ extension NumberScanner {
     /// A code or sign in letters stands apart from a word before it: `the EUR 20`, not `all 20`.
     private func isPrefix(_ match: CurrencyCatalog.Match, _ text: Span<UInt8>, before first: Int) -> Bool {
         let j = first - match.tokens
+        // `won a $5 million contract`: an article or an ending before the sign is none of its letters.
+        if match.tokens > 1, !tokens[j + 1].isGlued, tokens[j].count <= 2,
+            !tokens[j].classes.isDisjoint(with: [.determiner, .possessive, .pronoun, .auxiliary])
+        {
+            return false
+        }
         guard tokens[first - 1].isWord, tokens[first - 1].shape != .uncased else { return true }
         // Letters that touch something before them are part of a name.
         if j > start, tokens[j].isGlued, tokens[j - 1].isWord || isDash(j - 1, text) { return false }
@@ -174,8 +182,8 @@ extension NumberScanner {
         guard let found = tables.currencies.match(tokens, text, at: i, limit: end) else { return nil }
         let next = i + found.tokens
         if found.isSign, next < end {
-            // `20 $5`, `10 USD 20`: a sign that touches the number behind it belongs there.
-            if tokens[next].isNumeric, !tokens[i].isGlued || tokens[next].isGlued { return nil }
+            // `20 $5`: a sign that touches the number behind it belongs there.
+            if tokens[next].isNumeric, tokens[next].isGlued || !tokens[i].isWord && !tokens[i].isGlued { return nil }
             // One letter (`p`, `c`) is money only when it touches the digits.
             if tokens[i].isWord, tokens[i].count == 1, !(tokens[i].isGlued && !quantity.numeral.isWords) { return nil }
             // `10 R$`: letters of a sign are followed by the sign itself.

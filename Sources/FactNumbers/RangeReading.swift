@@ -11,7 +11,7 @@ extension NumberScanner {
         guard first.numeral.kind != .ordinal, let (joint, next) = joint(first, text) else { return nil }
         var at = next
         // `between 2.0 g and about 7.0 g`, `2 - ~7 litres`
-        while at < end, at - next < 2, tokens[at].classes.contains(.bound),
+        while at < end, at - next < 2, tokens[at].classes.contains(.bound), !isDash(at, text),
             tokens[at].classes.isDisjoint(with: NumberScanner.starters)
         {
             at += 1
@@ -63,7 +63,7 @@ extension NumberScanner {
         guard j + 1 < end else { return nil }
         if isDash(j, text) {
             let following = roles(j + 1)
-            if tokens[j].isGlued, !following.isDisjoint(with: [.rangeTo, .rangeOr, .rangeAnd]) {
+            if tokens[j].isGlued, !following.isDisjoint(with: [.rangeTo, .rangeOr]) {
                 // `8- to 16-metre`, `8-to-16-metre`
                 return j + 2 < end ? (.dash, isDash(j + 2, text) ? j + 3 : j + 2) : nil
             }
@@ -128,6 +128,7 @@ extension NumberScanner {
     /// Pairs joined by a dash that are no range: scores, votes, years, telephone numbers, parts of names. Gives the token
     /// behind them.
     private func rejectedPair(_ first: Quantity, _ second: Quantity, _ text: Span<UInt8>) -> Int? {
+        if first.start > start, tokens[first.start - 1].classes.contains(.month) { return second.end }
         let isMeasured = !first.isPlain || !second.isPlain
         if isMeasured { return first.value < second.value ? nil : second.end }
         if first.numeral.hasLeadingZero || second.numeral.hasLeadingZero { return second.end }

@@ -130,7 +130,15 @@ extension NumberScanner {
     /// `Seedance 2.0`, `Boeing 747`, `iPhone 11 Pro`, `S&P 500`: a capitalised word that is no common one directly before.
     private func isPartOfName(_ q: Quantity, _ text: Span<UInt8>) -> Bool {
         let j = q.start - 1
-        guard j >= start, !q.numeral.isWords, q.numeral.kind == .cardinal, q.value >= 0 else { return false }
+        guard !q.numeral.isWords, q.numeral.kind == .cardinal, q.value >= 0 else { return false }
+        // `787 Dreamliner`: a capitalised word in the singular behind a number above one continues a name.
+        if q.value > 1, !isTitleCase, q.end < end, tokens[q.end].isCapitalized,
+            let noun = countedNoun(text, at: q.end, isOne: false, of: false), tokens[noun.head].isCapitalized,
+            tokens[noun.head].shape != .upper, !isPlural(noun.head, text), tokens[q.start].count <= 5
+        {
+            return true
+        }
+        guard j >= start else { return false }
         let before = tokens[j]
         guard before.isWord, before.isCapitalized || before.shape == .mixed || before.shape == .alphanumeric else {
             return false
@@ -152,14 +160,13 @@ extension NumberScanner {
         return true
     }
 
-    /// A model number before a unit word that is part of the name: only a symbol that touches digits is a unit there.
+    /// `scp-173 m`, `F-150 mile`: a number joined to letters before it measures nothing.
     private func isNameBeforeUnit(_ q: Quantity, _ text: Span<UInt8>) -> Bool {
-        guard case .unit(let unit, _) = q.measure, !q.hasPrefix, q.isHyphened else { return false }
-        // `Group of 7-foot`: nothing; `F-150 mile`: the number is joined to letters before it.
-        guard q.start > start, tokens[q.start].isGlued, isDash(q.start - 1, text), tokens[q.start - 1].isGlued else {
-            return false
-        }
-        return q.start - 2 >= start && tokens[q.start - 2].isWord && tables.units.units[unit].kind != .percent
+        guard case .unit(let unit, _) = q.measure, !q.hasPrefix, !q.numeral.isWords, q.start - 2 >= start,
+            tokens[q.start].isGlued, isDash(q.start - 1, text), tokens[q.start - 1].isGlued
+        else { return false }
+        let before = tokens[q.start - 2]
+        return before.isWord && !before.classes.contains(.common) && tables.units.units[unit].kind != .percent
     }
 
     /// `Big Ten`, `Three Gorges Dam`: number words that are capitalised inside a sentence, beside capitalised words.

@@ -51,9 +51,15 @@ extension NumberScanner {
             letters.append(text[j])
             j += 1
         }
-        guard (1...4).contains(letters.count), j < Int(token.end), letters[0] < 0x60,
-            let currency = tables.currencies.letters(letters), !(i > start && token.isGlued)
-        else { return nil }
+        guard (1...4).contains(letters.count), j < Int(token.end), letters[0] < 0x60 else { return nil }
+        var first = i
+        if i > floor, token.isGlued {
+            // `$US113 trillion`
+            guard byte(i - 1, text) == UInt8(ascii: "$") else { return nil }
+            letters.insert(UInt8(ascii: "$"), at: 0)
+            first -= 1
+        }
+        guard let currency = tables.currencies.letters(letters) else { return nil }
         var k = j
         while k < Int(token.end) {
             guard text[k] &- 0x30 < 10 else { return nil }
@@ -61,7 +67,7 @@ extension NumberScanner {
         }
         guard let numeral = tables.reader.read(tokens, text, at: i, fromByte: j, limit: end) else { return nil }
         var quantity = Quantity(
-            start: i, end: i + numeral.tokens, numeralStart: i, numeralEnd: i + numeral.tokens, numeral: numeral)
+            start: first, end: i + numeral.tokens, numeralStart: i, numeralEnd: i + numeral.tokens, numeral: numeral)
         quantity.measure = .currency(currency)
         quantity.hasPrefix = true
         if let next = range(quantity, text) { return next }
@@ -216,6 +222,7 @@ extension NumberScanner {
             times.end = q.end + 1
             return emit(times, text, as: .ratio)
         }
+        if let next = quotient(q, text) { return next }
         guard q.isWhole, q.numeral.multiplier == nil else { return nil }
         let words = tables.cues.outOf(tokens, at: q.end, limit: end)
         var at = q.end + words
@@ -252,6 +259,19 @@ extension NumberScanner {
         if let top = q.numeral.exact, let bottom = second.numeral.integer {
             result.numeral.exact = top.divided(by: bottom)
         }
+        return emit(result, text, as: .ratio)
+    }
+
+    /// `1 over 20`, with nothing behind it that the second number could count.
+    private mutating func quotient(_ q: Quantity, _ text: Span<UInt8>) -> Int? {
+        guard roles(q.end).contains(.over), let second = quantity(text, at: q.end + 1, floor: q.end + 1),
+            second.isPlain, second.numeral.kind == .cardinal, second.value > 0, !isYear(second),
+            second.end >= end || tokens[second.end].shape == .punctuation && !isDash(second.end, text)
+        else { return nil }
+        var result = q
+        result.end = second.end
+        result.numeral.value = q.value / second.value
+        result.numeral.exact = second.numeral.integer.flatMap { q.numeral.exact?.divided(by: $0) }
         return emit(result, text, as: .ratio)
     }
 

@@ -9,9 +9,11 @@ extension NumberScanner {
         _ text: Span<UInt8>, at i: Int, quantity: Quantity, isHyphened: Bool
     ) -> UnitCatalog.Match? {
         guard let found = tables.units.match(tokens, text, at: i, limit: end) else { return nil }
+        if !found.isSymbol, tokens[i].shape == .capitalized, isYear(quantity), !isTitleCase { return nil }
         guard found.isSymbol, found.tokens == 1 else { return found }
         let token = tokens[i]
         let next = i + 1
+        if roles(i).contains(.clock), isTimeOfDay(quantity) { return nil }
         if token.shape == .punctuation { return isInchOrFootMark(text, at: i, quantity) ? found : nil }
         if quantity.numeral.isWords { return token.count > 2 ? found : nil }
         let isGlued = token.isGlued && !isHyphened
@@ -21,7 +23,7 @@ extension NumberScanner {
             return isGlued || next >= end || (tokens[next].shape == .punctuation && !isDash(next, text)) ? found : nil
         }
         guard token.count == 1 else { return found }
-        if isHyphened { return nil }
+        if isHyphened || isJoint(next, text) { return nil }
         if isGlued { return touchesNext(i) && tokens[next].isWord ? nil : found }
         switch token.shape {
         case .lower:
@@ -33,11 +35,18 @@ extension NumberScanner {
         }
     }
 
+    /// `10` or `2.17`: what stands before `pm` as a time of day.
+    func isTimeOfDay(_ quantity: Quantity) -> Bool {
+        guard quantity.value >= 0, quantity.value < 25, let exact = quantity.numeral.exact else { return false }
+        return exact.exponent == 0 || exact.exponent == -2
+    }
+
     /// `'` and `"` measure only right behind digits, and where they close no quotation.
     private func isInchOrFootMark(_ text: Span<UInt8>, at i: Int, _ quantity: Quantity) -> Bool {
         guard !quantity.numeral.isWords else { return false }
         if touchesNext(i), tokens[i + 1].shape == .digits { return true }
-        guard byte(i, text) != UInt8(ascii: "'"), tokens[i].isGlued || byte(i, text) == UInt8(ascii: "\"") else {
+        guard byte(i, text) == UInt8(ascii: "\"") || (tokens[i].isGlued && !touchesNext(i) && tokens[i].count > 1)
+        else {
             return false
         }
         var open = false
@@ -57,7 +66,9 @@ extension NumberScanner {
         ]
         if !tokens[i].classes.isDisjoint(with: grammar) { return false }
         if tables.cues.roles(tokens[i]).contains(.dimension) { return false }
-        if tokens[i].classes.contains(.verb), tokens[i].classes.isDisjoint(with: [.noun, .adjective]) { return false }
+        if tokens[i].classes.contains(.verb), tokens[i].classes.isDisjoint(with: [.noun, .adjective]) {
+            return i + 1 < end && tokens[i + 1].isWord && !tokens[i + 1].classes.isDisjoint(with: [.noun, .adjective])
+        }
         return !tokens[i].isCapitalized
     }
 

@@ -55,6 +55,7 @@ struct NumberWordReader {
             let next = words[tokens[i].word]
             if next.kind == .couple { return couple(next, at: i) }
             if next.denominator > 0, !next.isPluralFraction, next.kind == .none {
+                // `a hundredth` is a part, `a twentieth time` an ordinal.
                 return fraction(numerator: 1, next, at: i)
             }
             guard next.kind == .hundred || next.kind == .scale || next.kind == .group else { return nil }
@@ -222,7 +223,7 @@ struct NumberWordReader {
             let part = ExactDecimal(hasGroup ? group : 1).shifted(by: entry.ordinalScale)
             return part.flatMap { total.adding($0) }.map { ordinal($0, upTo: i, entry) }
         }
-        guard entry.denominator > 0, scaleParts == 0, hasGroup, group > 0, group < 100 else { return nil }
+        guard entry.denominator > 0, scaleParts == 0, hasGroup, group > 0, group < 1000 else { return nil }
         guard entry.isPluralFraction ? group > 1 || entry.denominator > 2 : group == 1 else { return nil }
         return fraction(numerator: group, entry, at: i)
     }
@@ -269,17 +270,22 @@ struct NumberWordReader {
         if !options.contains(.stopsAtAnd), last != .group,
             let part = NumberWordReader.fractionAfterAnd(words, tokens, at: end, limit: limit)
         {
+            if last == .scale {
+                // `one billion and a half million`, `one million and a half`
+                let own = scaled(part, from: end)
+                return own.tokens > part.tokens ? result.plus(own) : result.plusShare(part)
+            }
             result = result.plus(part)
             result.multiplier = nil
             result.multiplierTokens = 0
-            return scaled(result)
+            return scaled(result, from: start)
         }
         return result
     }
 
     /// `one and a half million`
-    private func scaled(_ numeral: Numeral) -> Numeral {
-        let next = start + numeral.tokens
+    private func scaled(_ numeral: Numeral, from first: Int) -> Numeral {
+        let next = first + numeral.tokens
         guard next < limit else { return numeral }
         let entry = words[tokens[next].word]
         guard entry.kind == .scale || entry.kind == .hundred || entry.kind == .group else { return numeral }
@@ -301,9 +307,9 @@ struct NumberWordReader {
         }
         guard i > pointToken + 1 else { return nil }
         let entry = words[tokens[pointToken].word]
-        return scaled(
-            Numeral(
-                kind: .cardinal, tokens: i - start, value: exact.double, exact: exact, isWords: true, rule: entry.rule))
+        let numeral = Numeral(
+            kind: .cardinal, tokens: i - start, value: exact.double, exact: exact, isWords: true, rule: entry.rule)
+        return scaled(numeral, from: start)
     }
 
     // MARK: Shared with the digit reader

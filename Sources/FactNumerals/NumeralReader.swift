@@ -94,7 +94,27 @@ package struct NumeralReader: Sendable {
             next = start + numeral.tokens
             if scale.isLast { break }
         }
-        return numeral
+        return numeral.multiplier == nil || options.contains(.stopsAtAnd)
+            ? numeral : withRest(numeral, tokens, text, at: next, limit: limit)
+    }
+
+    /// `3 hundred and 21`, `3 million and a half`: what `and` adds behind digits with a multiplier.
+    private func withRest(
+        _ numeral: Numeral, _ tokens: [Token], _ text: Span<UInt8>, at i: Int, limit: Int
+    ) -> Numeral {
+        guard i + 1 < limit, words[tokens[i].word].kind == .and else { return numeral }
+        if let part = NumberWordReader.fractionAfterAnd(words, tokens, at: i, limit: limit) {
+            return numeral.plusShare(part)
+        }
+        guard words[tokens[i - 1].word].kind == .hundred,
+            let rest = cardinal(tokens, text, at: i + 1, limit: limit, options: [.stopsAtAnd, .noGluedScale]),
+            rest.value > 0, rest.value < 100, rest.multiplier == nil, rest.exact?.isInteger ?? false
+        else { return numeral }
+        var result = numeral.plus(rest)
+        result.tokens += 1
+        result.multiplier = nil
+        result.multiplierTokens = 0
+        return result
     }
 
     private func digitOrdinal(_ token: Token, _ text: Span<UInt8>) -> Numeral? {
@@ -184,14 +204,16 @@ package struct NumeralReader: Sendable {
             default: return nil
             }
         }
-        let next = tokens[i + 1]
+        // `minus-260 degrees`: the hyphen is no second sign.
+        let number = isWord && NumberWordReader.isJoiningHyphen(tokens, at: i + 1, limit: limit) ? i + 2 : i + 1
+        let next = tokens[number]
         guard isWord ? words[next.word].kind != .sign : next.isNumeric || next.shape == .punctuation,
             !(next.shape == .punctuation && text[Int(next.start)] != UInt8(ascii: ".")),
             next.shape != .ordinal, next.shape != .decade,
-            var numeral = read(tokens, text, at: i + 1, limit: limit, options: options),
+            var numeral = read(tokens, text, at: number, limit: limit, options: options),
             numeral.kind != .ordinal
         else { return nil }
-        numeral.tokens += 1
+        numeral.tokens += number - i
         if isNegative {
             numeral.value = -numeral.value
             numeral.exact = numeral.exact?.negated

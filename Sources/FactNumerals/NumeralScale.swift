@@ -76,6 +76,19 @@ extension Numeral {
         return result
     }
 
+    /// `three million and a half`: the fraction is one of the multiplier.
+    func plusShare(_ part: Numeral) -> Numeral {
+        var share = part
+        if let multiplier {
+            share.exact = part.exact?.multiplied(by: multiplier)
+            share.value = part.value * multiplier.double
+        }
+        var result = plus(share)
+        result.multiplier = nil
+        result.multiplierTokens = 0
+        return result
+    }
+
     /// A whole number and a fraction behind it.
     func plus(_ part: Numeral) -> Numeral {
         var result = self

@@ -41,21 +41,21 @@ struct NumeralWords: Sendable {
         var fractionRule = RuleID(index: 0)
     }
 
-    private let index: [UInt8]
+    private let index: [UInt16]
     private let entries: [Entry]
 
     init(_ builder: inout EngineBuilder) throws(DataError) {
         let file = try builder.embedded("Rules/numerals.tsv")
         var entries = [Entry()]
-        var numbers: [WordID: UInt8] = [:]
+        var numbers: [WordID: UInt16] = [:]
         var highest = 0
         for row in try file.rows(["word", "kind", "value", "rule"]) {
-            guard let value = Int(row[2]), (-1...1_000_000).contains(value) else {
-                throw row.error("value '\(row[2])' is not a whole number from -1 to 1000000")
+            guard let value = Int(row[2]), (-1...1_000_000_000_000).contains(value) else {
+                throw row.error("value '\(row[2])' is not a whole number from -1 to 10^12")
             }
-            guard entries.count < 255 else { throw row.error("more than 254 number words") }
+            guard entries.count < 65_535 else { throw row.error("more than 65534 number words") }
             let word = builder.lexicon.add(row[0])
-            let number = numbers[word] ?? UInt8(clamping: entries.count)
+            let number = numbers[word] ?? UInt16(clamping: entries.count)
             if numbers[word] == nil {
                 numbers[word] = number
                 entries.append(Entry())
@@ -94,7 +94,7 @@ struct NumeralWords: Sendable {
             entries[Int(number)] = entry
             builder.lexicon.add(row[0], classes)
         }
-        var index = [UInt8](repeating: 0, count: highest + 1)
+        var index = [UInt16](repeating: 0, count: highest + 1)
         for (word, number) in numbers { index[Int(word.number)] = number }
         self.index = index
         self.entries = entries
