@@ -161,9 +161,7 @@ extension NumberScanner {
         let name = tokens[q.start - 2]
         let notPerson: TokenClasses = [.month, .weekday, .place, .demonym, .organizationName, .legalForm]
         guard name.isWord, name.isCapitalized, name.shape != .upper, name.classes.isDisjoint(with: notPerson),
-            q.start - 3 >= start,
-            tokens[q.start - 3].isCapitalized || name.classes.contains(.givenName)
-                || tokens[q.start - 3].shape != .digits
+            q.start - 3 < start ? !name.classes.contains(.common) : tokens[q.start - 3].shape != .digits
         else { return false }
         guard q.end < end else { return true }
         return tokens[q.end].shape == .punctuation && byte(q.end, text) != UInt8(ascii: ":")
