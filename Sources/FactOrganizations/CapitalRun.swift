@@ -39,7 +39,7 @@ struct CapitalRun {
     /// `'s`, or the bare apostrophe of a plural.
     static func isPossessive(_ token: Token, _ text: Span<UInt8>) -> Bool {
         let start = Int(token.start)
-        guard token.isGlued, token.count <= 4 else { return false }
+        guard token.count <= 4 else { return false }
         var length = 1
         if text[start] == 0xE2 {
             guard token.count >= 3, text[start + 1] == 0x80, text[start + 2] == 0x99 else { return false }
@@ -47,7 +47,7 @@ struct CapitalRun {
         } else if text[start] != UInt8(ascii: "'") {
             return false
         }
-        return token.count == length
+        return (token.count == length && token.isGlued)
             || (token.count == length + 1 && text[start + length] | 0x20 == UInt8(ascii: "s"))
     }
 }

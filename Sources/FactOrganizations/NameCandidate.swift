@@ -16,6 +16,8 @@ struct NameCandidate {
     /// Record of the lexicon whose context words must stand in the document.
     var entry: Int?
     var needsContext = false
+    /// A list says that the range is no organization.
+    var isExcluded = false
     /// Ends in a legal form, which short forms leave out.
     var legalStart: Int?
     /// Has a head word or a name list behind it, not the context alone.

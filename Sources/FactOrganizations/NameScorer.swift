@@ -38,9 +38,13 @@ struct NameScorer {
         }
         let own = extractor.lexicon.table.longestMatch(tokens, at: p, limit: scope.end, text)
         let listed = extractor.names.longestMatch(tokens, at: p, limit: scope.end, text)
+        var excludedEnd: Int?
         if let own, own.length >= listed?.length ?? 0 {
-            if own.flags.contains(.excluded) { return nil }
-            consider(scored(p..<(p + own.length), own, .lexicon, text))
+            if own.flags.contains(.excluded) {
+                excludedEnd = p + own.length
+            } else {
+                consider(scored(p..<(p + own.length), own, .lexicon, text))
+            }
         } else if let listed {
             consider(scored(p..<(p + listed.length), listed, .gazetteer, text))
         }
@@ -51,6 +55,13 @@ struct NameScorer {
             if let end = extent.headEnd(from: p, text), end != best?.range.upperBound {
                 consider(scored(p..<end, nil, nil, text))
             }
+        }
+        if let excludedEnd {
+            // Only a longer name can hold one that is no organization: `Nobel Peace Prize Committee`.
+            if let best, best.score >= 0, best.range.upperBound > excludedEnd { return best }
+            var excluded = NameCandidate(range: p..<excludedEnd, score: -1, rule: extractor.ruleIDs.shape)
+            excluded.isExcluded = true
+            return excluded
         }
         if isStart, best.map({ $0.score < 0 }) ?? true, best?.range != p..<run.upperBound {
             consider(scored(p..<run.upperBound, nil, nil, text))

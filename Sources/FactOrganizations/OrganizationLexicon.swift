@@ -33,10 +33,15 @@ package struct OrganizationLexicon: Sendable {
                 }
                 if row[0].isEmpty { throw row.error("has no id") }
                 if Tokenizer.words(of: row[1]).isEmpty { throw row.error("has an empty name") }
-                guard let type = OrganizationType(rawValue: row[3]) else {
+                var flags = try OrganizationLexicon.flags(row)
+                var type = OrganizationType.other
+                if row[3] == "excluded" {
+                    flags.insert(.excluded)
+                } else if let named = OrganizationType(rawValue: row[3]) {
+                    type = named
+                } else {
                     throw row.error("there is no organization type '\(row[3])'")
                 }
-                let flags = try OrganizationLexicon.flags(row)
                 let record = encoder.addRecord(
                     name: row[1], type: type, country: row[4].isEmpty ? nil : row[4], ids: row[5].isEmpty ? nil : row[5]
                 )
@@ -67,7 +72,8 @@ package struct OrganizationLexicon: Sendable {
         case "": []
         case "exact": .exactCase
         case "any": .anyCase
-        default: throw row.error("there is no case rule '\(row[6])': exact, any or nothing")
+        case "context": .needsEvidence
+        default: throw row.error("there is no case rule '\(row[6])': exact, any, context or nothing")
         }
     }
 

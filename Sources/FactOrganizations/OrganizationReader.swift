@@ -69,8 +69,15 @@ struct OrganizationReader {
                 if p >= run.upperBound { break }
             }
             let scorer = NameScorer(extractor, tokens, scope, run, hasTitle: hasTitle && isStart)
-            let best = scorer.best(at: p, isStart: isStart, text)
-            if let best, best.score >= 0, isSupported(best, scorer) {
+            var best = scorer.best(at: p, isStart: isStart, text)
+            if let excluded = best, excluded.isExcluded {
+                p = excluded.range.upperBound
+                isStart = true
+                hasTitle = false
+                continue
+            }
+            if let candidate = best { best = supported(candidate, scorer) }
+            if let best, best.score >= 0 {
                 accept(best, scope, text)
                 p = best.range.upperBound
                 isStart = true
@@ -110,17 +117,34 @@ struct OrganizationReader {
         return (p, hasTitle)
     }
 
-    /// Whether the context words that the lexicon asks for stand in the document.
-    private mutating func isSupported(_ candidate: NameCandidate, _ scorer: NameScorer) -> Bool {
-        guard candidate.needsContext, let entry = candidate.entry else { return true }
-        let wanted = extractor.lexicon.entries[entry].context
-        if wanted.isEmpty { return true }
+    /// Keeps the records of the lexicon whose context words stand in the document, else those that ask for none. Without
+    /// any, what the lexicon added to the score is taken back.
+    private mutating func supported(_ candidate: NameCandidate, _ scorer: NameScorer) -> NameCandidate {
+        guard candidate.source == .lexicon, candidate.score >= 0 else { return candidate }
+        let entries = extractor.lexicon.entries
+        let asking = candidate.records.filter { $0 < entries.count && !entries[$0].context.isEmpty }
+        if asking.isEmpty { return candidate }
         if contextWords == nil {
             var words = Set<WordID>()
             for token in tokens where token.word.isKnown { words.insert(token.word) }
             contextWords = words
         }
-        return wanted.contains { contextWords?.contains($0) ?? false }
+        var candidate = candidate
+        let met = asking.filter { record in entries[record].context.contains { contextWords?.contains($0) ?? false } }
+        if !met.isEmpty {
+            candidate.records = met
+        } else if asking.count < candidate.records.count {
+            candidate.records.removeAll { asking.contains($0) }
+        } else if candidate.needsContext {
+            candidate.score -= extractor.weights[.lexiconWeak]
+            candidate.records = []
+            candidate.source = nil
+        }
+        if let record = candidate.records.first {
+            candidate.rule = entries[record].rule
+            candidate.type = extractor.lexicon.table.value(of: record).type
+        }
+        return candidate
     }
 
     mutating func accept(_ candidate: NameCandidate, _ scope: SentenceScope, _ text: Span<UInt8>) {

@@ -201,12 +201,21 @@ struct TokenCut {
 
     /// A clitic token at an apostrophe that touches the word before it.
     private static func clitic(_ text: Span<UInt8>, at i: Int, length: Int, end: Int, glued: Bool) -> TokenCut? {
-        guard glued, let letters = cliticLength(text, after: i + length, end: end) else { return nil }
+        guard let letters = cliticLength(text, after: i + length, end: end),
+            glued || isSpacedPossessive(text, at: i, length: length, end: end)
+        else { return nil }
         var hash = WordHash()
         hash.add(0x27)
         for j in 0..<letters { hash.add(UInt32(text[i + length + j] | 0x20)) }
         let stop = i + length + letters
         return TokenCut(end: stop, wordEnd: stop, shape: .lower, hash: hash.value, isCapitalized: false)
+    }
+
+    /// `'s` between spaces, as text that was cut into tokens before has it: `Alibaba 's shares`.
+    private static func isSpacedPossessive(_ text: Span<UInt8>, at i: Int, length: Int, end: Int) -> Bool {
+        let after = i + length
+        return i > 0 && text[i - 1] == 0x20 && after + 1 < end && text[after] == UInt8(ascii: "s")
+            && text[after + 1] == 0x20
     }
 
     /// The end of a form like `U.S.`, `p.m.`, `J.P.` whose first period is at `i`: single letters with a period each.
