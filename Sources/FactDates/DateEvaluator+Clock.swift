@@ -43,6 +43,10 @@ extension DateEvaluator {
 
     private mutating func clockSuffix(_ a: ArgumentReader) -> String? {
         if let time = a.text(.time) { return "T" + time }
+        if let digits = a.number(.number) {
+            guard digits / 100 < 24, digits % 100 < 60 else { return nil }
+            return "T" + Timex.padded(digits / 100, 2) + ":" + Timex.padded(digits % 100, 2) + (a.text(.zone) ?? "")
+        }
         guard var hour = a.number(.hour) else { return nil }
         let minute = a.number(.minute) ?? 0
         let second = a.number(.second) ?? 0

@@ -12,7 +12,7 @@ extension DateEvaluator {
             reportsYears = reportsYears || (constructor == .span || constructor == .duration) && reportedQuarter != nil
         }
         guard moment.type == .date || moment.type == .time, let unit = moment.unit else { return }
-        if unit.grain == .quarter, constructor != .offset {
+        if unit.grain == .quarter, constructor != .offset, let start = unit.start, start <= documentDate ?? start {
             reportedQuarter = unit
             reportsYears = false
         }

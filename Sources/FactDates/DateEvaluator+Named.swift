@@ -27,7 +27,7 @@ extension DateEvaluator {
         case .some(..<0): chosen = days.last { $0 < reference }
         case .some(0): chosen = holiday.day(in: base)
         case .some: chosen = days.first { $0 >= reference }
-        case nil: chosen = nearest(days.map { CalendarUnit(day: $0) }, to: reference, tense: tense(frame))?.start
+        case nil: chosen = nearest(days.map { CalendarUnit(day: $0) }, to: reference, tense: tense(frame), .day)?.start
         }
         return chosen.flatMap { holiday.moment(on: $0) }
     }

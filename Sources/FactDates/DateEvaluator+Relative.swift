@@ -93,7 +93,9 @@ extension DateEvaluator {
     /// The unit of a grain that holds what the text spoke of last, else the reference date; a quarter is the one that the
     /// text reports on. With a whole, the unit of the same name in that year.
     mutating func context(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
-        guard let grain = a.text(.unit).flatMap(CalendarGrain.init(named:)) else { return nil }
+        guard let name = a.text(.unit) else { return nil }
+        // A `period` is a quarter unless the text has turned to whole years.
+        guard let grain = name == "period" ? .quarter : CalendarGrain(named: name) else { return nil }
         var unit: CalendarUnit?
         var anchor = DateAnchor.context
         if grain == .quarter {
@@ -116,12 +118,17 @@ extension DateEvaluator {
             unit = CalendarUnit(grain, containing: reference)
             anchor = .documentDate
         }
-        guard let whole = a.result(.whole) else {
+        let outer: Moment?
+        if let whole = a.result(.whole) {
+            outer = moment(whole, frame)
+        } else if let year = a.number(.year) {
+            outer = Moment(CalendarUnit(year: year), anchor: .explicit)
+        } else {
             guard let unit else { return unknown(grain) }
             return Moment(unit, anchor: anchor)
         }
-        guard let outer = moment(whole, frame), let year = outer.unit?.year else { return nil }
-        guard grain == .quarter, !reportsYears, let unit, unit.grain == .quarter, let from = unit.year else {
+        guard let outer, let year = outer.unit?.year else { return nil }
+        guard grain == .quarter, name == "quarter" || !reportsYears, let unit, let from = unit.year else {
             return outer
         }
         return unit.adding((year - from) * 4).map { Moment($0, anchor: .context) }
@@ -222,7 +229,11 @@ extension DateEvaluator {
         guard let name = a.text(.unit) else { return nil }
         let amount = a.has(.count) ? Amount(count: a, unit: name) : Amount(1, unit: name)
         guard let amount, var moment = moment(of: amount) else { return nil }
-        guard let whole = a.result(.whole), let outer = self.moment(whole, frame) else { return moment }
+        var inner = frame
+        inner.following = nil
+        guard let whole = a.result(.whole) ?? follower(a, frame), let outer = self.moment(whole, inner),
+            outer.type == .date
+        else { return moment }
         guard let first = outer.value.start, let last = outer.value.end else { return moment }
         moment.anchor = outer.anchor
         if a.text(.position) == "last" {
@@ -254,6 +265,14 @@ extension DateEvaluator {
             moment.start = move(reference, amount, -1)?.adding(days: 1)
         }
         return moment
+    }
+
+    /// The date behind `of` or `in`.
+    private func follower(_ a: ArgumentReader, _ frame: Frame) -> Int? {
+        guard let following = frame.following, Int(a.tokens.end) < document.tokens.count,
+            document.tokens[Int(a.tokens.end)].classes.contains(.preposition)
+        else { return nil }
+        return following
     }
 
     /// A day moved by a whole amount of calendar units.

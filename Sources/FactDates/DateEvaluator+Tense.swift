@@ -11,11 +11,12 @@ extension DateEvaluator {
 
     /// The tense of the nearest cue before the expression, else behind it; nil when there is none.
     ///
-    /// Cues are the words of the list TENSE; other words that end in `ed` count as past.
+    /// `until` and `by` look ahead. Cues are the words of the list TENSE; other words that end in `ed` count as past.
     func tense(_ frame: Frame) -> Tense? {
         let tokens = document.tokens
         var i = frame.token - 1
         let first = max(Int(frame.sentence.start), frame.token - DateEvaluator.window)
+        if i >= first, rules.deadlines?.entry(of: tokens[i].word) != nil { return .future }
         while i >= first {
             if let tense = cue(tokens[i], at: i, from: first) { return tense }
             i -= 1

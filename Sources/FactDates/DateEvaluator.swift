@@ -33,6 +33,8 @@ struct DateEvaluator {
         /// The day that a step counts from.
         var base: CalendarDate?
         var anchor: DateAnchor = .explicit
+        /// The result one token behind the expression.
+        var following: Int?
         /// Token whose clause decides the tense.
         var token: Int
         var sentence: TokenRange

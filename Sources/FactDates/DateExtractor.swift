@@ -36,13 +36,18 @@ package struct DateExtractor: Extractor {
             case .narrative: true
             case .auto: NarrativeEvidence(standing.map(\.result), evaluator).isNarrative
             }
-        for (result, sentence) in standing {
+        for (place, (result, sentence)) in standing.enumerated() {
             let match = scanner.results[result]
             let rule = rules.table.rules[match.rule]
             guard rule.emits else { continue }
-            let frame = DateEvaluator.Frame(
+            var frame = DateEvaluator.Frame(
                 token: Int(match.tokens.start), sentence: document.sentences[sentence].tokens,
                 sentenceIndex: sentence)
+            if place + 1 < standing.count {
+                // `the first nine months of 2025` is two mentions, of which the second one says when the first one is.
+                let next = scanner.results[standing[place + 1].result]
+                if next.tokens.start == match.tokens.end + 1 { frame.following = standing[place + 1].result }
+            }
             guard let moment = evaluator.moment(result, frame) else { continue }
             evaluator.note(moment, DateConstructor.allCases[rule.constructor], frame)
             extraction.mentions.append(

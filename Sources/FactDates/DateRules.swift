@@ -9,6 +9,8 @@ struct DateRules: Sendable {
     let named: NamedDates
     /// Cues of tense.
     let tenses: WordList?
+    /// Prepositions before an end that is still to come.
+    let deadlines: WordList?
     let monthFirst: Bool
 
     init(_ configuration: DatesConfiguration, _ engine: inout EngineBuilder) throws(DataError) {
@@ -20,5 +22,6 @@ struct DateRules: Sendable {
         for path in configuration.rules { try builder.add(try RuleFile(try engine.userFile(path))) }
         table = try builder.finish(&engine, numerals: try NumeralReader(&engine))
         tenses = table.lists.first { $0.name == "TENSE" }
+        deadlines = table.lists.first { $0.name == "DEADLINE" }
     }
 }

@@ -75,6 +75,7 @@ enum Probe: Hashable, Sendable {
     var startClasses: TokenClasses? {
         switch self {
         case .tokenClass(let classes): classes
+        case .shape(.capitalized), .shape(.upper), .shape(.mixed): .capital
         case .shape, .digits, .dotted: .digit
         case .prefixed: nil
         case .cardinal: [.digit, .cardinal, .fraction, .multiplier]

@@ -231,6 +231,9 @@ extension TokenShape {
         case "decade": self = .decade
         case "ordinal": self = .ordinal
         case "digits": self = .digits
+        case "capitalized": self = .capitalized
+        case "upper": self = .upper
+        case "mixed": self = .mixed
         case "fraction": self = .fraction
         default: return nil
         }
