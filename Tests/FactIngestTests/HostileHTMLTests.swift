@@ -96,9 +96,9 @@ import Testing
             "<table>", "<td>", "</td>", "text ", "<a href=x>", "</a>", "<title>", "<br>", "\u{FFFE}", "\u{1}", "<svg>",
             "</svg>", "é",
         ]
-        for _ in 0..<300 {
+        for _ in 0..<40 {
             var markup = ""
-            for _ in 0..<60 {
+            for _ in 0..<90 {
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                 markup += pieces[Int(state >> 33) % pieces.count]
             }

@@ -298,6 +298,25 @@ final class ArenaBuilder {
 
     /// Text without white space at its ends and with single spaces inside.
     static func collapsed(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        bytes.withUnsafeBufferPointer { source in
+            var pending = false
+            var i = 0
+            while i < source.count {
+                let space = Self.space(source, i)
+                // Characters without width stay: titles are compared as they were written.
+                if space > 0 {
+                    pending = !out.isEmpty
+                    i += space
+                    continue
+                }
+                if pending { out.append(0x20) }
+                pending = false
+                out.append(source[i])
+                i += 1
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 }

@@ -115,7 +115,7 @@ struct ContentFinder {
         if configuration.mode == .article {
             kept = start.lead(before: kept, headline: headline) + kept + beside(container)
         }
-        return EdgeTrimmer(finder: self).trimmed(kept)
+        return EdgeTrimmer(finder: self, isTrusted: element.groups.contains(.body)).trimmed(kept)
     }
 
     /// For each element inside the container whether it, or one around it, is a list of links.

@@ -1,8 +1,13 @@
 import FactModel
 
 /// Trims the edges of what was kept: everything before the article's first paragraph and behind its last.
+///
+/// In an element that calls itself the article's body short pieces are text too; elsewhere only sentences, lists and
+/// tables are.
 struct EdgeTrimmer {
     let finder: ContentFinder
+    /// Whether the container calls itself the article's body.
+    let isTrusted: Bool
 
     func trimmed(_ kept: [Int]) -> [Int] {
         let blocks = finder.arena.blocks
@@ -52,6 +57,10 @@ struct EdgeTrimmer {
         (block.kind == .listItem || block.kind == .tableCell) && block.linkDensity < 0.3
     }
 
+    private func isPiece(_ block: ElementArena.TextBlock) -> Bool {
+        block.words >= 3 && block.linkDensity < 0.6
+    }
+
     /// A paragraph without links that stands in the article's own element.
     private func isParagraph(_ block: ElementArena.TextBlock) -> Bool {
         block.linkBytes == 0 && finder.arena.elements[Int(block.element)].tag == .p
@@ -63,12 +72,14 @@ struct EdgeTrimmer {
         guard next - i <= 2, !isTitle(block), !finder.isDateline(block) else { return false }
         if finder.isDateline(block) { return false }
         if block.kind == .heading { return block.headingLevel > 1 && i + 1 == next }
+        if isTrusted, isPiece(block) { return true }
         return block.words >= 6 || block.endsFinal || (isParagraph(block) && block.words >= 2)
     }
 
     private func isTail(_ i: Int, previous: Int) -> Bool {
         let block = finder.arena.blocks[i]
         guard i - previous <= 1, block.kind != .heading, !finder.isDateline(block) else { return false }
+        if isTrusted, isPiece(block) { return true }
         return block.kind == .listItem || block.kind == .tableCell || block.endsFinal
             || (isParagraph(block) && block.words >= 3)
     }
