@@ -1,3 +1,4 @@
+import FactDates
 import FactEmit
 import FactIngest
 import FactLink
@@ -20,7 +21,7 @@ struct StageRoute {
         var builder = EngineBuilder()
         ingestor = try Ingestor(IngestConfiguration(), &builder)
         let rules = try SegmentRules(SegmentConfiguration(), &builder)
-        extractors = []
+        extractors = [try DateExtractor(DatesConfiguration(), &builder)]
         linker = try Linker(LinkConfiguration(), &builder)
         let lexicon = builder.lexicon.finish()
         tokenizer = Tokenizer(lexicon)
