@@ -100,7 +100,7 @@ let package = Package(
         tests("FactEmit", ["FactText", "FactModel", "FactEmit", "Factmill"]),
         tests("Factmill", ["FactText", "FactModel", "FactEmit", "Factmill"]),
         tests("Tool", ["FactmillTool"]),
-        tests("Repository", ["FactText"]),
+        tests("Repository", ["FactText", "FactEmit", "Factmill"]),
     ],
     cLanguageStandard: .c2x
 )

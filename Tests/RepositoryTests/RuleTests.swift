@@ -81,7 +81,10 @@ import Testing
 
     /// The rules of a file: the values of all `id` keys of JSON, the column `rule` of a table.
     private func rules(_ path: String) -> [String] {
-        if path.hasSuffix(".tsv") { return Set(column("rule", of: path)).subtracting([""]).sorted() }
+        if path.hasSuffix(".tsv") {
+            // Identifiers have the form `numeral.teen`; other tables have columns of that name for other things.
+            return Set(column("rule", of: path)).filter { $0.contains(".") && !$0.contains(" ") }.sorted()
+        }
         guard let text = Self.repository.text(path), let root = try? JSONSerialization.jsonObject(with: Data(text.utf8))
         else {
             Issue.record("\(path) is not JSON")
