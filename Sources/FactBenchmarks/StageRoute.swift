@@ -3,6 +3,7 @@ import FactEmit
 import FactIngest
 import FactLink
 import FactModel
+import FactOrganizations
 import FactSegment
 import FactText
 import Factmill
@@ -21,7 +22,10 @@ struct StageRoute {
         var builder = EngineBuilder()
         ingestor = try Ingestor(IngestConfiguration(), &builder)
         let rules = try SegmentRules(SegmentConfiguration(), &builder)
-        extractors = [try DateExtractor(DatesConfiguration(), &builder)]
+        extractors = [
+            try DateExtractor(DatesConfiguration(), &builder),
+            try OrganizationExtractor(OrganizationsConfiguration(), &builder),
+        ]
         linker = try Linker(LinkConfiguration(), &builder)
         let lexicon = builder.lexicon.finish()
         tokenizer = Tokenizer(lexicon)
