@@ -44,7 +44,7 @@ package struct Linker: Sendable {
         }
         if configuration.coreference { recall(document, clusters, before: sentence, &discourse) }
         let binder = binder(document, clusters, sentence, mentions, discourse)
-        for index in mentions { facts.append(binder.fact(index)) }
+        facts += binder.facts()
         binder.remember(in: &discourse)
     }
 

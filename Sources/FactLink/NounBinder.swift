@@ -51,6 +51,7 @@ extension SentenceBinder {
         }
         if value.type == .ordinal { return nil }
         if let complement = complement(behind: place, mention, value) { return complement }
+        if own.end == mention.tokens.end, let noun = nounBehindNext(place) { return noun }
         // `a plunge of 55%`, `a price of $5`
         if own.preposition >= 0, !roles(own.preposition).isDisjoint(with: [.of]), isNounPhrase(place - 2),
             analysis.kind(place - 1) == .preposition, !isMention(place - 2)

@@ -75,8 +75,16 @@ struct SentenceBinder {
         return analysis.chunk(ofToken: Int(mention.tokens.start))
     }
 
-    /// The fact of a mention.
-    func fact(_ index: Int) -> Fact {
+    /// The facts of the sentence's mentions.
+    func facts() -> [Fact] {
+        var facts: [Fact] = []
+        facts.reserveCapacity(mentions.count)
+        for index in mentions { facts.append(fact(index, after: facts)) }
+        return facts
+    }
+
+    /// The fact of a mention; `earlier` are those of the sentence's mentions before it.
+    private func fact(_ index: Int, after earlier: [Fact]) -> Fact {
         let mention = document.mentions[index]
         var fact = Fact(confidence: Double(mention.score))
         let place = nounPhrase(of: mention)
@@ -96,6 +104,9 @@ struct SentenceBinder {
             fact.organizationLink = .itself
             fact.organizationMention = Int32(clamping: index)
             bindDate(&fact, index, at: place)
+        }
+        if let place, let quantity = mention.value.quantity {
+            inherit(&fact, index, quantity, at: place, from: earlier)
         }
         bindSpeaker(&fact, mention, at: place)
         bindStance(&fact, mention, at: place)
