@@ -5,8 +5,10 @@ struct Chunk {
     enum Kind: UInt8 {
         case nounPhrase, verbGroup, adjective, preposition, comma, conjunction, subordinator, relative
         case open, close, quote
-        /// Colon, semicolon, dash.
+        /// Semicolon: what is behind it is a sentence of its own.
         case separator
+        /// Colon or dash.
+        case colon
         case stop, other
     }
 
@@ -52,6 +54,8 @@ struct Chunk {
     /// Whether a subordinator or a relative pronoun cuts the clause off from what governs it: neither certainty nor speaker
     /// of the governing clause hold for it.
     var isAdjunct = false
+    /// Of a relative clause, the noun phrase that it is said of; -1 for none.
+    var antecedent: Int32 = -1
     /// Whether the clause is relative to a noun phrase.
     var isRelative = false
 

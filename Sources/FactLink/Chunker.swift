@@ -58,7 +58,8 @@ struct Chunker {
         case .open: append(Chunk(.open, i, i + 1, head: i))
         case .close: append(Chunk(.close, i, i + 1, head: i))
         case .quote: append(Chunk(.quote, i, i + 1, head: i))
-        case .semicolon, .colon, .dash: append(Chunk(.separator, i, i + 1, head: i))
+        case .semicolon: append(Chunk(.separator, i, i + 1, head: i))
+        case .colon, .dash: append(Chunk(.colon, i, i + 1, head: i))
         case .stop: append(Chunk(.stop, i, i + 1, head: i))
         case .negation, .possessive, .joiner, .other: break
         }

@@ -33,7 +33,7 @@ struct ClauseBuilder {
                 } else if kind(i - 1) == .relative, isWhose(i - 1) {
                     chunks[i].possessor = chunks[i - 1].subject
                 } else if kind(i - 1) == .conjunction || kind(i - 1) == .comma, kind(i - 2) == .nounPhrase,
-                    chunks[i - 2].preposition >= 0
+                    chunks[i - 2].preposition >= 0, !chunks[i].isNumber || chunks[i - 2].isNumber
                 {
                     // `in France, Germany and Spain`
                     chunks[i].preposition = chunks[i - 2].preposition
@@ -42,7 +42,7 @@ struct ClauseBuilder {
             case .verbGroup:
                 bindVerb(i, last: last)
                 if !chunks[i].isInsertion { last = i }
-            case .separator: if isSemicolon(i) { last = -1 }
+            case .separator: last = -1
             default: break
             }
         }
@@ -55,7 +55,6 @@ struct ClauseBuilder {
         }
     }
 
-    private func isSemicolon(_ i: Int) -> Bool { tokens[Int(chunks[i].start)].count == 1 }
     private func isWhose(_ i: Int) -> Bool { words[tokens[Int(chunks[i].start)].word].roles.contains(.whose) }
 
     private func antecedent(before i: Int) -> Int {
@@ -154,6 +153,7 @@ struct ClauseBuilder {
         switch before {
         case .relative:
             chunks[i].subject = chunks[i - 1].subject
+            chunks[i].antecedent = chunks[i].subject
             chunks[i].isRelative = true
             chunks[i].isAdjunct = true
             return
@@ -172,11 +172,16 @@ struct ClauseBuilder {
                 chunks[i].parent = -1
                 return
             }
-            if let opening = openingComma(i - 1), let subject = chain(from: opening - 1, verb: i, last: last) {
+            let closing = before == .quote && kind(i - 2) == .comma ? i - 2 : i - 1
+            if let opening = openingComma(closing), let subject = chain(from: opening - 1, verb: i, last: last) {
                 setSubject(subject, of: i, last: last)
                 return
             }
         default: break
+        }
+        if before == .verbGroup, let antecedent = antecedent(ofClauseBefore: i, last: last) {
+            setSubject(antecedent, of: i, last: last)
+            return
         }
         // A verb without a subject of its own shares that of the verb before.
         if last >= 0 {
@@ -192,6 +197,18 @@ struct ClauseBuilder {
         }
     }
 
+    /// `the firm that X wants to buy has …`: what a relative clause that a verb closes is said of.
+    private func antecedent(ofClauseBefore i: Int, last: Int) -> Int? {
+        var group = last
+        var steps = 0
+        while group >= 0, steps < 8 {
+            if chunks[group].antecedent >= 0 { return headOfChain(Int(chunks[group].antecedent)) }
+            group = Int(chunks[group].parent)
+            steps += 1
+        }
+        return nil
+    }
+
     private mutating func setSubject(_ subject: Int, of i: Int, last: Int) {
         chunks[i].subject = Int32(subject)
         var start = subject
@@ -200,11 +217,14 @@ struct ClauseBuilder {
         if words[tokens[Int(chunks[subject].head)].word].roles.contains(.there) { chunks[i].isExistential = true }
         if border == .conjunction {
             chunks[i].parent = last >= 0 ? chunks[last].parent : -1
-        } else if border == .comma || start == 0 || border == .stop {
+        } else if border == .comma || start == 0 || border == .stop || border == .colon {
             // `X rose, Y fell` and `when X rose, Y fell`: a new main clause, unless a report governs it.
             chunks[i].parent = -1
         }
-        if border == .relative { chunks[i].isRelative = true }
+        if border == .relative {
+            chunks[i].isRelative = true
+            chunks[i].antecedent = chunks[start - 1].subject
+        }
         if border == .relative || border == .subordinator {
             chunks[i].isAdjunct = !words[tokens[Int(chunks[start - 1].start)].word].roles.contains(.that)
         }

@@ -37,9 +37,18 @@ extension SentenceBinder {
         if isCoordinated, isSameKind || isAmount {
             copyNoun(&fact, source)
             if fact.subject == nil { copyStatement(&fact, source) }
+        } else if isSameKind, value.type != .count, isChangeWithoutObject(place) {
+            copyNoun(&fact, source)
         } else if value.type == .count, isSameKind, chunk(place).preposition < 0, !isOnlyOne(index) {
             copyNoun(&fact, source)
         }
+    }
+
+    /// `raised its share to 40%, expected to rise to 50%`
+    private func isChangeWithoutObject(_ place: Int) -> Bool {
+        let verb = Int(chunk(place).governor)
+        guard verb >= 0, chunk(verb).form != .finite else { return false }
+        return entry(Int(chunk(verb).head)).traits.contains(.change) && !isNounPhrase(verb + 1)
     }
 
     /// `one` without a noun mostly stands for a person or a thing of its own.

@@ -53,7 +53,7 @@ extension SentenceBinder {
         if let complement = complement(behind: place, mention, value) { return complement }
         if own.end == mention.tokens.end, let noun = nounBehindNext(place) { return noun }
         // `a plunge of 55%`, `a price of $5`
-        if own.preposition >= 0, !roles(own.preposition).isDisjoint(with: [.of]), isNounPhrase(place - 2),
+        if own.preposition >= 0, !roles(own.preposition).isDisjoint(with: [.of, .worth]), isNounPhrase(place - 2),
             analysis.kind(place - 1) == .preposition, !isMention(place - 2)
         {
             return measured(place - 2, .head)
@@ -124,9 +124,9 @@ extension SentenceBinder {
             switch analysis.kind(i) {
             case .preposition:
                 if i + 1 == place {
-                    return roles(chunk(i).start).isDisjoint(with: [.by, .to]) ? nil : object
+                    return roles(chunk(i).start).isDisjoint(with: [.by, .to, .as]) ? nil : object
                 }
-                guard roles(chunk(i).start).contains(.of) else { return nil }
+                guard roles(chunk(i).start).contains(.of) || analysis.kind(i + 1) == .adjective else { return nil }
             case .nounPhrase where chunk(i).preposition >= 0, .adjective: break
             default: return nil
             }
@@ -175,6 +175,6 @@ extension SentenceBinder {
         if analysis.tag(head) == .pronoun { return entry(head).roles.contains(.plural) }
         guard analysis.tag(head) == .noun else { return false }
         return lemma(ofNoun: head) != document.segmented.string(tokens[head]).lowercased()
-            || entry(head).nounLemma == tokens[head].word
+            || (tokens[head].word.isKnown && entry(head).nounLemma == tokens[head].word)
     }
 }

@@ -15,6 +15,14 @@ enum PartOfSpeech: UInt8 {
     case joiner
     case other
 
+    /// Whether a noun is more likely behind it than an adjective that stands alone.
+    var opensNoun: Bool {
+        switch self {
+        case .noun, .name, .determiner, .possessive, .preposition, .adjective: true
+        default: false
+        }
+    }
+
     /// Whether a noun phrase can end here.
     var isNominal: Bool {
         switch self {

@@ -37,6 +37,7 @@ extension SentenceBinder {
                 if let speaker = speaker(ofVerb: verb) { return speaker }
             }
         }
+        if let headline = headlineSource(before: place) { return headline }
         for i in insertions.prefix(SentenceBinder.reach) {
             if let speaker = speaker(ofVerb: i) { return speaker }
         }
@@ -46,6 +47,15 @@ extension SentenceBinder {
             if let speaker = speaker(ofVerb: i) { return speaker }
         }
         return nil
+    }
+
+    /// `Reports: five dead`, `Ministry: exports up 5%`: the source before the colon of a headline.
+    private func headlineSource(before place: Int?) -> TokenRange? {
+        guard let place, place > 1, isNounPhrase(0), analysis.kind(1) == .colon else { return nil }
+        let head = Int(chunk(0).head)
+        let type = subjectType(0)
+        guard type == .organization || type == .person || entry(head).roles.contains(.source) else { return nil }
+        return resolve(0)?.tokens
     }
 
     /// The verb groups from a phrase's clause outwards, up to the first clause that a subordinator cuts off.

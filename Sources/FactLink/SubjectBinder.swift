@@ -18,6 +18,12 @@ extension SentenceBinder {
         {
             return resolve(place - 3)
         }
+        if value.type == .duration, own.end == mention.tokens.end, analysis.kind(place + 1) == .preposition,
+            roles(chunk(place + 1).start).contains(.of), isNounPhrase(place + 2), !isMention(place + 2)
+        {
+            // `two decades of war`
+            return owner(of: possessed(place + 2))
+        }
         if value.type == .duration || value.type == .age, own.end > mention.tokens.end, own.head >= mention.tokens.end,
             analysis.tag(Int(own.head)) == .noun
         {
@@ -32,7 +38,7 @@ extension SentenceBinder {
         // `gives the town 40 buses`, `supplies the army with 40 buses`
         if verb >= 0, entry(Int(chunk(verb).head)).traits.contains(.give), !chunk(verb).isPassive,
             isNounPhrase(verb + 1),
-            place == verb + 2 || (place == verb + 3 && roles(own.preposition).contains(.with))
+            place == verb + 2 || roles(own.preposition).contains(.with)
         {
             return resolve(verb + 1)
         }
@@ -57,7 +63,11 @@ extension SentenceBinder {
         }
         guard verb >= 0 else { return ofComplement(behind: place) ?? locative(behind: place) }
         if chunk(verb).isExistential { return circumstance(of: verb, after: place) }
-        if isBe(verb), value.type == .count, let complement = ofComplement(behind: place) { return complement }
+        if isBe(verb), value.type == .count,
+            let complement = ofComplement(behind: place) ?? locative(behind: place)
+        {
+            return complement
+        }
         let group = chunk(verb)
         if group.form != .finite, group.isRelative, group.parent >= 0, entry(Int(group.head)).traits.contains(.consist)
         {
@@ -180,6 +190,12 @@ extension SentenceBinder {
             complement = complement ?? i
         }
         if let complement { return resolve(complement) }
+        if own.preposition >= 0, roles(own.preposition).contains(.with), own.governor >= 0 {
+            // `the economy shrank, with the jobless rate reaching 8%`
+            for verb in analysis.governors(of: place) where Int(chunk(verb).subject) != place {
+                if let subject = clauseSubject(ofVerb: verb) { return subject }
+            }
+        }
         return resolve(place)
     }
 

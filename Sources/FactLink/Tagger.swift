@@ -156,8 +156,8 @@ struct Tagger {
         if roles.contains(.there), i + 1 < end, !tokens[i + 1].classes.isDisjoint(with: [.auxiliary, .modal]) {
             return .pronoun
         }
-        if classes.contains(.preposition), before(i) == .auxiliary, i + 1 < end,
-            self.entry(i + 1).forms.contains(.participle)
+        if classes.contains(.preposition) || classes.contains(.subordinator), before(i) == .auxiliary, i + 1 < end,
+            self.entry(i + 1).forms.contains(.participle) || tokens[i + 1].classes.contains(.adverb)
         {
             return .adverb
         }
@@ -232,7 +232,8 @@ struct Tagger {
             if j == i + 1, entry.first == .verb, entry.forms == .gerund { return false }
             sawNominal =
                 sawNominal || mentionTags[j - first] != nil || token.isCapitalized || classes.contains(.pronoun)
-                || entry.classes.contains(.noun)
+                || entry.classes.contains(.noun) || classes.contains(.noun)
+                || entry.classes.isEmpty && classes.isEmpty && token.isWord
             j += 1
         }
         return false
@@ -286,7 +287,10 @@ struct Tagger {
         if classes == .adjective { return .adjective }
         guard classes.contains(.verb) else {
             if classes.contains(.adverb), likely == .adverb || !isNominalNext(i) { return .adverb }
-            if classes.contains(.adjective), likely == .adjective || isNominalNext(i) { return .adjective }
+            if classes.contains(.adjective), isNominalNext(i) { return .adjective }
+            if classes.contains(.adjective), likely == .adjective {
+                return classes.contains(.noun) && previous.opensNoun ? .noun : .adjective
+            }
             return likely == .adjective ? .adjective : .noun
         }
         let nominal = classes.contains(.noun) || classes.contains(.adjective)
@@ -305,7 +309,13 @@ struct Tagger {
             if nominal { return nominalTag(i, classes, likely) }
             return forms.contains(.gerund) ? .gerund : forms.isDisjoint(with: [.base, .third]) ? .verb : .noun
         case .preposition:
-            if forms.contains(.gerund) { return likely == .noun ? .noun : .gerund }
+            if forms.contains(.gerund) {
+                // `500 km of wiring`
+                let isNoun = i > first && self.entry(i - 1).roles.contains(.of) && !isNominalNext(i) && !startsObject(i)
+                return likely == .noun && !startsClauseOrObject(i) && !(i + 1 < end && tokens[i + 1].isCapitalized)
+                    || isNoun
+                    ? .noun : .gerund
+            }
             return modifier(i, classes, likely, forms)
         case .relative where i > first && self.entry(i - 1).roles.contains(.whose):
             return modifier(i, classes, likely, forms)

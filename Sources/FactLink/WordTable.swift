@@ -62,13 +62,15 @@ struct GrammarRoles: OptionSet {
     static let additional = GrammarRoles(rawValue: 1 << 23)
     static let comparison = GrammarRoles(rawValue: 1 << 24)
     static let since = GrammarRoles(rawValue: 1 << 25)
+    static let source = GrammarRoles(rawValue: 1 << 26)
+    static let `as` = GrammarRoles(rawValue: 1 << 27)
 
     static let names: [String: GrammarRoles] = [
         "be": .be, "have": .have, "do": .do, "get": .get, "to": .to, "of": .of, "by": .by, "with": .with,
         "for": .for, "that": .that, "there": .there, "whose": .whose, "locative": .locative,
         "measured": .measured, "who": .who, "masculine": .masculine, "feminine": .feminine, "neuter": .neuter,
         "plural": .plural, "firstPerson": .firstPerson, "bound": .bound, "worth": .worth, "definite": .definite,
-        "additional": .additional, "comparison": .comparison, "since": .since,
+        "additional": .additional, "comparison": .comparison, "since": .since, "source": .source, "as": .as,
     ]
 }
 

@@ -39,11 +39,17 @@ enum AnnotatedText {
     static func document(_ marked: MarkedText, route: TestRoute<Linker>, date: String?) -> AnnotatedDocument {
         let segmented = route.segmented(marked.text, date: date)
         var mentions: [Mention] = []
+        var first = 0
+        var sentence = 0
         for mark in marked.marks {
-            let inside = segmented.tokens.indices.filter { mark.range.contains(segmented.tokens[$0].range) }
-            guard let first = inside.first, let last = inside.last else { continue }
-            let tokens = TokenRange(first, last + 1)
-            let sentence = segmented.sentences.firstIndex { $0.tokens.contains(first) } ?? 0
+            while first < segmented.tokens.count, segmented.tokens[first].start < mark.range.start { first += 1 }
+            var end = first
+            while end < segmented.tokens.count, segmented.tokens[end].end <= mark.range.end { end += 1 }
+            guard end > first else { continue }
+            let tokens = TokenRange(first, end)
+            while sentence + 1 < segmented.sentences.count, segmented.sentences[sentence].tokens.end <= tokens.start {
+                sentence += 1
+            }
             let label = mark.label.hasPrefix("*") ? String(mark.label.dropFirst()) : mark.label
             mentions.append(
                 Mention(
@@ -57,7 +63,7 @@ enum AnnotatedText {
 
     private static func value(_ label: String) -> MentionValue {
         func number(_ type: NumberType) -> NumberValue {
-            NumberValue(type: type, value: 1, low: 1, high: 1, decimal: "1")
+            NumberValue(type: type, value: 2, low: 2, high: 2, decimal: "2")
         }
         switch label {
         case "date": return .date(DateValue(type: .date, timex: "2026-01-01"))
