@@ -75,18 +75,31 @@ extension NumberScanner {
             let classes = token.classes
             if isJoint(j, text), j > first {
                 j += 1
+                // `A330-300E`: digits behind a hyphen belong to the name.
+                while j < end, tokens[j].isGlued, tokens[j].isNumeric || tokens[j - 1].isNumeric && tokens[j].isWord {
+                    head = j
+                    j += 1
+                }
                 continue
             }
             guard token.isWord, token.shape != .address else { break }
-            if !classes.isDisjoint(with: NumberScanner.stops) { break }
+            // `US` and `IT` are no pronouns.
+            let isAcronym = token.shape == .upper
+            if !isAcronym, !classes.isDisjoint(with: NumberScanner.stops) { break }
             if classes.contains(.possessive) {
                 // `12 children's books`, `the new A380's`
-                guard head != nil, token.isGlued, j + 1 < end, tokens[j + 1].isWord, isNominal(j + 1) else { break }
+                guard head != nil, token.isGlued, j + 1 < end, tokens[j + 1].isWord, isNominal(j + 1) else {
+                    // `the new A380's`: the plural of a name.
+                    if let last = head, last == j - 1, tokens[last].shape == .alphanumeric {
+                        return CountedNoun(range: TokenRange(first, j + 1), head: last)
+                    }
+                    break
+                }
                 hasPlural = false
                 j += 1
                 continue
             }
-            if !classes.isDisjoint(with: [.determiner, .timeUnit, .month]) { break }
+            if !isAcronym, !classes.isDisjoint(with: [.determiner, .timeUnit, .month]) { break }
             if !classes.isDisjoint(with: [.cardinal, .digit, .ordinal]) && !token.isCapitalized { break }
             switch kind(j, text, hasHead: head != nil) {
             case .noun:

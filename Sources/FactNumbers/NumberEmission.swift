@@ -70,7 +70,13 @@ extension NumberScanner {
             type: kind, value: low + (high - low) / 2, low: low, high: high, decimal: nil,
             modifier: low == high ? .exact : .range, unit: unit)
         if low == high { value.decimal = String(vague.low) }
-        let noun = counted(behind: last, kind, text, isOne: false, isFraction: true)
+        var noun = counted(behind: last, kind, text, isOne: false, isFraction: true)
+        if let head = noun, roles(Int(head.range.end)).contains(.of),
+            let of = countedNoun(text, at: Int(head.range.end) + 1, isOne: true, of: false)
+        {
+            // `dozens of rounds of artillery`
+            noun?.range.end = of.range.end
+        }
         return append(value, from: first, to: last, noun, vague.rule, text)
     }
 
@@ -121,7 +127,7 @@ extension NumberScanner {
     private func addModifier(
         _ value: inout NumberValue, _ q: Quantity, behind noun: CountedNoun?, _ text: Span<UInt8>
     ) {
-        guard let modifier = modifier(q, behind: noun) else { return }
+        guard let modifier = modifier(q, behind: noun) ?? modifierOfConversion(q) else { return }
         value.modifier = modifier
         switch modifier {
         case .over, .atLeast: value.high = nil
@@ -129,6 +135,17 @@ extension NumberScanner {
         case .exact, .approx, .range: break
         }
     }
+
+    /// `about 500 miles (800 km)`: the same quantity in another unit has the same modifier.
+    private func modifierOfConversion(_ q: Quantity) -> Modifier? {
+        guard !q.isPlain, let last = mentions.last, last.sentence == sentence,
+            Int(last.tokens.end) == q.start - 1, tokens[q.start - 1].hash == NumberScanner.bracket,
+            case .number(let before) = last.value, before.unit != nil, before.modifier != .range
+        else { return nil }
+        return before.modifier
+    }
+
+    private static let bracket = WordHash.of("(".utf8)
 
     /// The modifier before the quantity, past an article and an approximator, else the one behind it.
     private func modifier(_ q: Quantity, behind noun: CountedNoun?) -> Modifier? {
@@ -142,7 +159,9 @@ extension NumberScanner {
         }
         if let result { return result }
         if let found = tables.phrases.modifier(tokens, at: q.end, limit: end) { return found.modifier }
-        if let noun, let found = tables.phrases.modifier(tokens, at: Int(noun.range.end), limit: end) {
+        // Behind the noun only whole phrases: `40 workers or more`, not `40 workers plus guards`.
+        if let noun, let found = tables.phrases.modifier(tokens, at: Int(noun.range.end), limit: end), found.tokens > 1
+        {
             return found.modifier
         }
         return nil
@@ -170,7 +189,8 @@ extension NumberScanner {
         var index = mentions.count - 1
         var isCoordinated = false
         while index >= 0, mentions.count - index <= 12, case .number(var before) = mentions[index].value,
-            mentions[index].sentence == sentence, before.type == .count, before.unit == nil, before.noun == nil
+            mentions[index].sentence == sentence, before.noun == nil,
+            before.type == value.type && before.unit == value.unit || before.type == .count
         {
             let gap = Int(mentions[index].tokens.end)
             guard next - gap >= 1, next - gap <= 4, joins(gap, next, isCoordinated, text) else { return }

@@ -54,7 +54,10 @@ struct NumberScanner {
     /// Handles the number at a token; gives the token to go on from.
     private mutating func step(_ text: Span<UInt8>, at i: Int) -> Int {
         if let next = vagueNumber(text, at: i) { return next }
-        guard let quantity = quantity(text, at: i, floor: floor) else { return identifierEnd(text, from: i) }
+        guard let quantity = quantity(text, at: i, floor: floor) else {
+            // A word that is no number here may belong to the modifier of the next: `as many as 40`.
+            return tokens[i].isNumeric ? identifierEnd(text, from: i) : i
+        }
         if let next = special(quantity, text) { return next }
         if let next = range(quantity, text) { return next }
         if let next = ratio(quantity, text) { return next }

@@ -22,11 +22,14 @@ extension NumberScanner {
             prefix = found.tokens > 1 ? tables.currencies.match(tokens, text, before: first, limit: first - 1) : nil
         }
         if prefix != nil { options.insert(.spacedScale) }
+        let isNumberSign = prefix != nil && byte(first - 1, text) == UInt8(ascii: "#")
         if bracketsWithAnd(first - (prefix?.tokens ?? 0)) { options.insert(.stopsAtAnd) }
         guard var numeral = reader.read(tokens, text, at: first, limit: end, options: options) else { return nil }
         var result = Quantity(
             start: first, end: first + numeral.tokens, numeralStart: first, numeralEnd: first + numeral.tokens,
             numeral: numeral)
+        // `#13 billion` is the pound sign of seven-bit text; `#1` numbers something.
+        if isNumberSign, numeral.multiplier == nil { prefix = nil }
         if let prefix {
             result.start = first - prefix.tokens
             result.measure = .currency(prefix.currency)

@@ -35,8 +35,9 @@ extension NumberScanner {
             if let reject = rejectedPair(first, second, text) { return reject }
         case .to:
             if isYear(first) && isYear(second) { return second.end }
-            let from = hasRangeWord(before: first.start)
-            if isChange(before: from ? first.start - 1 : first.start) {
+            let word = rangeWord(before: first.start)
+            let from = word != nil
+            if isChange(before: word ?? first.start) {
                 // `rose from 5 to 10` tells two facts; `rose 5 to 10 percent` one.
                 guard !from, first.isPlain || first.measure == second.measure, !second.isPlain,
                     first.numeralEnd == first.end || first.hasPrefix
@@ -50,7 +51,7 @@ extension NumberScanner {
                 return nil
             }
         }
-        if isRejected(first, text) { return second.end }
+        if !(first.numeral.isWords && joint != .dash), isRejected(first, text) { return second.end }
         guard first.value != second.value else { return nil }
         if case .unit(let unit, _) = second.measure, tables.units.units[unit].kind == .time {
             return emitAgeRange(first, second, text) ?? second.end
@@ -108,10 +109,12 @@ extension NumberScanner {
     }
 
     /// Whether `between`, `from` or a form of `range` stands before, with at most an approximator between.
-    func hasRangeWord(before first: Int) -> Bool {
+    func hasRangeWord(before first: Int) -> Bool { rangeWord(before: first) != nil }
+
+    private func rangeWord(before first: Int) -> Int? {
         var j = first - 1
         if let found = tables.phrases.modifier(tokens, before: j + 1, limit: start) { j -= found.tokens }
-        return roles(j).contains(.rangeBefore)
+        return roles(j).contains(.rangeBefore) ? j : nil
     }
 
     /// Whether a verb of change stands shortly before.

@@ -8,9 +8,11 @@ extension NumberScanner {
     /// Whether a quantity without unit names something instead of counting it.
     func isRejected(_ q: Quantity, _ text: Span<UInt8>) -> Bool {
         guard q.isPlain else { return q.measure != .none && isNameBeforeUnit(q, text) }
-        if isJoined(q, text) || isLabelled(q, text) || isListNumber(q, text) { return true }
+        if isOddFraction(q, text) || isJoined(q, text) || isLabelled(q, text) || isListNumber(q, text) { return true }
         if q.numeral.multiplier == nil {
-            if isYearHere(q, text) || isPartOfName(q, text) { return true }
+            if isYearHere(q, text) || isPartOfName(q, text) || isBeforeSingular(q, text) || isPossessedName(q, text) {
+                return true
+            }
             if q.numeral.hasLeadingZero, q.isWhole { return true }
         } else if q.numeral.isWords, isBareMultiplier(q) {
             return true
@@ -65,13 +67,40 @@ extension NumberScanner {
             j -= 2
         }
         if byte(j, text) == UInt8(ascii: "."), tokens[j].isGlued { j -= 1 }
-        guard roles(j).contains(.label) else { return false }
+        guard roles(j).contains(.label) else { return isNumberedPlural(j, q, text) }
         if tokens[j].isCapitalized, !tokens[j].flags.contains(.startsSentence), !isTitleCase { return true }
         if q.numeral.isWords || q.numeral.multiplier != nil {
             return q.numeral.multiplier == nil && countedNoun(text, at: q.end, isOne: false, of: false) == nil
         }
         guard let noun = countedNoun(text, at: q.end, isOne: false, of: false) else { return true }
         return !isPlural(noun.head, text)
+    }
+
+    /// `posts 542 and 543`: a number of three digits or more behind a plural, with nothing that it counts.
+    private func isNumberedPlural(_ j: Int, _ q: Quantity, _ text: Span<UInt8>) -> Bool {
+        guard !q.numeral.isWords, q.value >= 100, q.value < 10_000, tokens[j].shape == .lower,
+            tokens[j].classes.contains(.noun), tokens[j].classes.isDisjoint(with: [.verb, .preposition, .adverb]),
+            isPlural(j, text)
+        else { return false }
+        return countedNoun(text, at: q.end, isOne: false, of: false) == nil
+    }
+
+    /// `777 airliner`, `the 500 index`: a number above a hundred counts no single thing.
+    private func isBeforeSingular(_ q: Quantity, _ text: Span<UInt8>) -> Bool {
+        guard !q.numeral.isWords, q.value >= 100, q.isWhole, tokens[q.start].count <= 4, q.end < end,
+            !isDash(q.end, text), let noun = countedNoun(text, at: q.end, isOne: true, of: false),
+            noun.range.count == 1, tokens[noun.head].shape == .lower, tokens[noun.head].classes.contains(.noun),
+            tokens[noun.head].classes.isDisjoint(with: [.verb, .adjective, .adverb]), !isPlural(noun.head, text)
+        else { return false }
+        return tables.phrases.modifier(tokens, before: q.start, limit: max(floor, start)) == nil
+    }
+
+    /// `Boeing's 787`: nothing is counted behind a possessor.
+    private func isPossessedName(_ q: Quantity, _ text: Span<UInt8>) -> Bool {
+        guard !q.numeral.isWords, q.value >= 100, q.start - 2 >= start,
+            tokens[q.start - 1].classes.contains(.possessive), tokens[q.start - 2].isCapitalized
+        else { return false }
+        return countedNoun(text, at: q.end, isOne: false, of: false) == nil
     }
 
     /// `1. Introduction`, `(2)`, `3)`.
@@ -98,6 +127,16 @@ extension NumberScanner {
             j -= 1
         }
         return false
+    }
+
+    /// `24/7`, `9/11`: digits with a slash that no one divides by.
+    private func isOddFraction(_ q: Quantity, _ text: Span<UInt8>) -> Bool {
+        guard q.numeral.kind == .fraction, !q.numeral.isWords, q.numeralEnd - q.numeralStart == 3,
+            let bottom = DigitReader.read(
+                text, from: Int(tokens[q.numeralEnd - 1].start), to: Int(tokens[q.numeralEnd - 1].end))?.integer
+        else { return false }
+        guard q.value < 1, q.value > 0 else { return true }
+        return !(bottom <= 6 || bottom % 10 == 0 || bottom & (bottom - 1) == 0)
     }
 
     // MARK: Years

@@ -249,7 +249,7 @@ extension NumberScanner {
             let isCommon = bottom <= 10 || bottom.truncatingRemainder(dividingBy: 10) == 0 || words > 0 || q.value == 1
             guard isCommon else { return nil }
         }
-        if isRejected(q, text), !roles(q.start).contains(.one) { return nil }
+        if !isColon, isRejected(q, text), !roles(q.start).contains(.one) { return nil }
         var result = q
         result.end = second.end
         result.numeral.value = q.value / second.value

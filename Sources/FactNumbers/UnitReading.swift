@@ -49,6 +49,8 @@ extension NumberScanner {
         else {
             return false
         }
+        // Inside a quotation the mark closes it.
+        if tokens[i - 1].flags.contains(.quoted) { return false }
         var open = false
         var j = start
         while j < i {
@@ -88,6 +90,8 @@ extension NumberScanner {
             return false
         }
         if roles(next).contains(.of) { return next + 1 < end && !roles(next + 1).contains(.partitive) }
+        // A number of millions counts something in the plural: `5m customers`, but `an 8m cable`.
+        if let noun = countedNoun(text, at: next, isOne: false, of: false) { return !isPlural(noun.head, text) }
         return !isNounAhead(next)
     }
 
