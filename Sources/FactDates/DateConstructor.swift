@@ -26,6 +26,8 @@ enum DateConstructor: String, CaseIterable {
     case modify
     /// A number of units at an end of a whole: `the first nine months`.
     case span
+    /// The nth unit or weekday of a whole; the last one without a number.
+    case nth
     /// A number of units up to or from the reference date: `the past three months`.
     case recent
     case duration, sum
@@ -46,12 +48,13 @@ enum DateConstructor: String, CaseIterable {
         case .context: [.unit, .whole, .year]
         case .offset: [.count, .vague, .unit, .direction, .anchor, .mod, .grain, .date]
         case .daypart: [.date, .step, .part, .edge, .anchor]
-        case .clock: [.hour, .minute, .second, .half, .zone, .time, .number]
+        case .clock: [.hour, .minute, .second, .half, .zone, .time, .number, .dotted]
         case .join: [.time, .date, .zone]
         case .compose: [.part, .whole, .step]
         case .same: [.date]
         case .modify: [.mod, .date, .unit]
         case .span: [.position, .count, .unit, .whole]
+        case .nth: [.number, .unit, .weekday, .whole]
         case .recent: [.step, .count, .vague, .unit]
         case .duration: [.count, .high, .vague, .unit, .mod]
         case .sum: [.first, .second]

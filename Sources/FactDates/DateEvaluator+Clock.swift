@@ -47,8 +47,9 @@ extension DateEvaluator {
             guard digits / 100 < 24, digits % 100 < 60 else { return nil }
             return "T" + Timex.padded(digits / 100, 2) + ":" + Timex.padded(digits % 100, 2) + (a.text(.zone) ?? "")
         }
-        guard var hour = a.number(.hour) else { return nil }
-        let minute = a.number(.minute) ?? 0
+        let parts = a.clockParts(.dotted)
+        guard var hour = a.number(.hour) ?? parts?.hour else { return nil }
+        let minute = a.number(.minute) ?? parts?.minute ?? 0
         let second = a.number(.second) ?? 0
         if let half = a.text(.half) {
             guard (1...12).contains(hour) else { return nil }

@@ -226,8 +226,12 @@ extension DateEvaluator {
         guard let from = a.number(.from), var to = a.number(.to) else { return nil }
         if a.digitCount(.to) == 2 {
             to += from / 100 * 100
-            // `2013-12` is a month, `1998-02` may be 1998 to 2002: only a following year in the same century counts.
-            guard to > from else { return nil }
+            // `2013-12` is a month: only a later year of the same century makes a span.
+            guard to > from else {
+                let month = to - from / 100 * 100
+                return (1...12).contains(month)
+                    ? Moment(CalendarUnit(year: from, month: month), anchor: .explicit) : nil
+            }
         }
         guard to > from, let start = CalendarUnit(year: from).start, let end = CalendarUnit(year: to).end else {
             return nil

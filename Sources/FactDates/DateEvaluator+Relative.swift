@@ -267,6 +267,37 @@ extension DateEvaluator {
         return moment
     }
 
+    /// `the second week of March`, `the first Monday of November`; without a number the last one.
+    mutating func nth(_ a: ArgumentReader, _ frame: Frame) -> Moment? {
+        guard let whole = a.result(.whole), let outer = moment(whole, frame), outer.type == .date,
+            let first = outer.value.start, let last = outer.value.end
+        else { return nil }
+        let count = a.number(.number)
+        if let count, !(1...366).contains(count) { return nil }
+        var day: CalendarDate?
+        var grain = CalendarGrain.day
+        if let weekday = a.number(.weekday) {
+            if let count {
+                day = first.adding(days: (weekday - first.weekday + 7) % 7 + (count - 1) * 7)
+            } else {
+                day = last.adding(days: -((last.weekday - weekday + 7) % 7))
+            }
+        } else {
+            guard let named = a.text(.unit).flatMap(CalendarGrain.init(named:)), let one = Amount(1, unit: "week") else {
+                return nil
+            }
+            grain = named
+            switch (grain, count) {
+            case (_, nil): day = grain == .weekend ? move(last, one, -1) : last
+            case (.month, let count?): day = first.adding(months: count - 1)
+            case (.day, let count?): day = first.adding(days: count - 1)
+            case (_, let count?): day = first.adding(days: (count - 1) * 7)
+            }
+        }
+        guard let day, day >= first, day <= last else { return nil }
+        return Moment(CalendarUnit(grain, containing: day), anchor: outer.anchor)
+    }
+
     /// The date behind `of` or `in`.
     private func follower(_ a: ArgumentReader, _ frame: Frame) -> Int? {
         guard let following = frame.following, Int(a.tokens.end) < document.tokens.count,

@@ -83,6 +83,7 @@ struct DateEvaluator {
         case .same: return reader.result(.date).flatMap { moment($0, frame) }
         case .modify: return modify(reader, frame)
         case .span: return span(reader, frame)
+        case .nth: return nth(reader, frame)
         case .recent: return recent(reader, frame)
         case .duration: return duration(reader)
         case .sum: return sum(reader, frame)
@@ -177,6 +178,12 @@ struct ArgumentReader {
     func result(_ parameter: DateParameter) -> Int? {
         if case .result(let index) = value(parameter) { return index }
         return nil
+    }
+
+    /// Hour and minute of a captured `8.30`.
+    func clockParts(_ parameter: DateParameter) -> (hour: Int, minute: Int)? {
+        guard case .tokens(let range) = value(parameter), range.count == 1 else { return nil }
+        return DigitToken.clock(document.tokens[Int(range.start)], bytes.span)
     }
 
     func has(_ parameter: DateParameter) -> Bool { value(parameter) != nil }

@@ -43,7 +43,7 @@ struct PatternError: Error {
 /// A pattern is a sequence of elements between spaces:
 /// - `word`: that word in any case; `^word`: with a capital; `\x` takes a mark of the language as it is;
 /// - `NAME`: a word list, a class of the file, or one of `NUM` (a cardinal), `ORD` (an ordinal), `DOTTED` (digits in
-///   three parts: `2026.02.11`);
+///   three parts: `2026.02.11`), `CLOCK` (hour and minute with a point: `8.30`);
 /// - `%class` of the lexicon, `$shape` of a token, `#1..31` digits with a value, `#2:1..12` with so many digits;
 /// - `&fy#2000..2099`: those letters and digits in one word;
 /// - `@kind`: a result of a lower level;

@@ -66,6 +66,8 @@ enum Probe: Hashable, Sendable {
     case prefixed([UInt8], low: Int, high: Int)
     /// Digits in three parts with periods.
     case dotted
+    /// Hour and minute with a point.
+    case clock
     case cardinal
     case ordinal
     /// A result whose kind is in the set.
@@ -76,7 +78,7 @@ enum Probe: Hashable, Sendable {
         switch self {
         case .tokenClass(let classes): classes
         case .shape(.capitalized), .shape(.upper), .shape(.mixed): .capital
-        case .shape, .digits, .dotted: .digit
+        case .shape, .digits, .dotted, .clock: .digit
         case .prefixed: nil
         case .cardinal: [.digit, .cardinal, .fraction, .multiplier]
         case .ordinal: [.digit, .ordinal, .cardinal]

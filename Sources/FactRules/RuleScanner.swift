@@ -192,6 +192,7 @@ package struct RuleScanner: Sendable {
                 return 0
             }
             return value >= low && value <= high ? 1 : 0
+        case .clock: return token.shape == .digits && DigitToken.clock(token, text) != nil ? 1 : 0
         case .dotted: return token.shape == .digits && DigitToken.dotted(token, text) != nil ? 1 : 0
         case .cardinal:
             guard !token.classes.isDisjoint(with: [.digit, .cardinal, .fraction, .multiplier]) else { return 0 }
@@ -287,7 +288,7 @@ package struct RuleScanner: Sendable {
                 if let value = DigitToken.value(tokens[start], text, after: letters) {
                     return (.digits(value, count: tokens[start].count - letters.count), range)
                 }
-            case .tokenClass, .shape, .dotted: continue
+            case .tokenClass, .shape, .dotted, .clock: continue
             }
         }
         return (.tokens, range)
@@ -326,6 +327,16 @@ package enum DigitToken {
         }
         guard parts.count == 3 else { return nil }
         return (parts[0], parts[1], parts[2], counts[0], counts[2])
+    }
+
+    /// Hour and minute of `8.30`.
+    package static func clock(_ token: Token, _ text: Span<UInt8>) -> (hour: Int, minute: Int)? {
+        guard token.count == 4 || token.count == 5, Int(token.end) <= text.count else { return nil }
+        let point = Int(token.end) - 3
+        guard text[point] == UInt8(ascii: "."), let hour = value(text, from: Int(token.start), to: point),
+            let minute = value(text, from: point + 1, to: Int(token.end)), hour < 24, minute < 60
+        else { return nil }
+        return (hour, minute)
     }
 
     private static func value(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int? {

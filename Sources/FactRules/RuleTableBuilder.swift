@@ -188,6 +188,7 @@ package struct RuleTableBuilder: Sendable {
             case .named("NUM"): element.probes.append(.cardinal)
             case .named("ORD"): element.probes.append(.ordinal)
             case .named("DOTTED"): element.probes.append(.dotted)
+            case .named("CLOCK"): element.probes.append(.clock)
             case .prefixed(let letters, let low, let high):
                 element.probes.append(.prefixed(Array(letters.utf8), low: low, high: high))
             case .named(let name):
