@@ -89,7 +89,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         tests("FactText", ["FactText"]),
-        tests("FactIngest", ["FactText", "FactModel", "FactIngest"]),
+        tests("FactIngest", ["FactText", "FactModel", "FactNumerals", "FactIngest"]),
         tests("FactSegment", ["FactText", "FactModel", "FactSegment"]),
         tests("FactNumbers", ["FactText", "FactModel", "FactNumerals", "FactNumbers"]),
         tests("FactDates", ["FactText", "FactModel", "FactNumerals", "FactRules", "FactDates"]),

@@ -47,6 +47,7 @@ import Testing
         ("<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=KOI8-R'>", "koi8-r"),
         ("<!-- <meta charset=koi8-r> --><meta charset=windows-1251>", "windows-1251"),
         ("<p>charset=koi8-r</p>", "windows-1252"),
+        ("<style>\(String(repeating: "p{} ", count: 900))</style><meta charset=koi8-r>", "koi8-r"),
     ])
     func readsTheDeclarationOfAPage(_ head: String, _ charset: String) throws {
         let document = try ingest(bytes: Array("<html>\(head)<p>".utf8) + [0xCF, 0xF0], id: "a.html")

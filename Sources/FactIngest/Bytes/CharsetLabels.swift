@@ -34,10 +34,10 @@ struct CharsetLabels: Sendable {
         return charsets[String(decoding: trimmed, as: UTF8.self)]
     }
 
-    /// The label that an HTML document gives itself in a meta element of its first 1,024 bytes, as the HTML standard's
-    /// prescan finds it.
+    /// The label that an HTML document gives itself in a meta element. The HTML standard's prescan looks at 1,024 bytes
+    /// and lets the parser start again when one comes later; here the first 64 KiB are searched at once.
     func declared(inHTML bytes: [UInt8]) -> Charset? {
-        let head = bytes.prefix(1024)
+        let head = bytes.prefix(65_536)
         let key = Array("charset".utf8)
         var insideMeta = false
         var i = 0

@@ -15,6 +15,8 @@ enum GroupSettlement {
             let share = total > 0 ? good[i] / total : 0
             // The teaser of the article itself is its summary.
             if own.contains(.summary) { own.remove(.related) }
+            // Rows of tags and share buttons hold no prose; state classes of an article name them too.
+            if good[i] > 60 { own.subtract([.tags, .share]) }
             if share > layoutShare { own.subtract(.layout) }
             if share > otherShare || (share > 0.25 && own.contains(.body)) { own.subtract(.boilerplate) }
             if isLax { own.subtract([.header, .sidebar, .share, .tags, .gate, .caption, .related, .bio]) }

@@ -22,7 +22,7 @@ struct PageAuthor {
             if let names = joined([value]) { return Sourced(names, source: "meta") }
         }
         if let names = joined(marked { $0.contains("author") }) { return Sourced(names, source: "microdata") }
-        let links = page.arena.markers.lazy.filter { $0.kind == .author && !page.isBoilerplate($0.element) }
+        let links = page.arena.markers.lazy.filter { $0.kind == .author && !isElsewhere($0.element) }
         if let names = joined(links.prefix(4).map { page.text($0.element) }) {
             return Sourced(names, source: "rel-author")
         }
@@ -31,7 +31,7 @@ struct PageAuthor {
 
     /// Texts of the elements whose itemprop fits; a name inside an author element is the better answer.
     private func marked(_ fits: (String) -> Bool) -> [String] {
-        let authors = page.arena.properties.filter { fits($0.name) && !page.isBoilerplate($0.element) }
+        let authors = page.arena.properties.filter { fits($0.name) && !isElsewhere($0.element) }
         return authors.prefix(4).map { author in
             let inner = page.arena.properties.first {
                 $0.name == "name" && $0.element != author.element && page.arena.contains(author.element, $0.element)
@@ -44,7 +44,7 @@ struct PageAuthor {
     private var byline: Sourced<String>? {
         for (i, element) in page.arena.elements.enumerated() where element.groups.contains(.author) {
             guard Int(element.firstBlock) <= lead + 6, element.textEnd > element.textStart,
-                element.textEnd - element.textStart <= 120, !page.isBoilerplate(Int32(clamping: i))
+                element.textEnd - element.textStart <= 120, !isElsewhere(Int32(clamping: i))
             else { continue }
             if let names = joined([page.text(Int32(clamping: i))]) { return Sourced(names, source: "byline") }
         }
@@ -58,6 +58,11 @@ struct PageAuthor {
             return Sourced(names, source: "byline")
         }
         return nil
+    }
+
+    /// Whether an element speaks of somebody else's text; who wrote this one often stands in a side column.
+    private func isElsewhere(_ element: Int32) -> Bool {
+        !page.groups[Int(element)].isDisjoint(with: [.related, .comments, .footer, .navigation, .overlay])
     }
 
     private func startsWithBy(_ text: String) -> Bool {
@@ -110,6 +115,7 @@ struct PageAuthor {
         {
             words.removeFirst(by + 1)
         }
+        if let last = words.last, last.hasSuffix(":") { words[words.count - 1] = String(last.dropLast()) }
         let name = words.joined(separator: " ")
         guard (2...Self.longestName).contains(name.utf8.count), words.count <= 6 else { return nil }
         let lower = name.lowercased()
