@@ -39,6 +39,11 @@ import Testing
         Case(
             head: "<link rel=canonical href=\"https://x.example/2013/11/09/mill\"><meta name=date content=2020-01-01>",
             date: "2013-11-09", source: "url"),
+        Case(head: "<link rel=canonical href=\"https://x.example/2023/11/3-questions\">"),
+        Case(
+            head: "<link rel=canonical href=\"https://x.example/2023/11/09/mill\">"
+                + "<meta property=\"article:published_time\" content=\"2023-11-10T01:00:00Z\">",
+            date: "2023-11-09", source: "url"),
         Case(head: "", body: "<time datetime=\"2022-02-03T10:00\">3 Feb</time>", date: "2022-02-03", source: "time"),
         Case(head: "", body: "<span class=\"post-date\">February 3rd, 2022</span>", date: "2022-02-03", source: "time"),
         Case(

@@ -78,7 +78,7 @@ struct PageAuthor {
         var names: [String] = []
         for value in values {
             for name in split(value) {
-                guard let clean = cleaned(name), !names.contains(clean) else { continue }
+                guard let clean = cleaned(name), !names.contains(where: { clean.hasSuffix($0) }) else { continue }
                 names.append(clean)
             }
         }
@@ -124,7 +124,7 @@ struct PageAuthor {
         }
         if page.names[.nobody].contains(lower) { return nil }
         if let publisher, FoldedText.of(publisher) == FoldedText.of(name) { return nil }
-        guard isName(words) else { return nil }
+        guard isName(words), words.count > 1 || !startsWithBy(name) else { return nil }
         guard name.utf8.contains(where: { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }),
             !name.utf8.contains(where: { $0 &- 0x30 < 10 }) || words.count == 1
         else { return nil }

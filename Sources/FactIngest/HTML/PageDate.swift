@@ -19,7 +19,7 @@ struct PageDate {
         let stated = stated
         if let address {
             // Pages that move to another system get new times; their addresses keep the first day.
-            guard let stated, stated.value.dayNumber - address.dayNumber <= 3 else {
+            guard let stated, stated.value <= address else {
                 return Sourced(address, source: "url")
             }
             return stated
@@ -113,14 +113,23 @@ struct PageDate {
             var end = i
             while end < span.count, span[end] &- 0x30 < 10 { end += 1 }
             if end - i == 4 || end - i == 8, let found = page.dates.date(in: span, at: i, limit: span.count),
-                (1990...2100).contains(found.date.year),
-                found.range.upperBound == span.count || !(span[found.range.upperBound] &- 0x30 < 10)
+                (1990...2100).contains(found.date.year), endsDate(span, found.range)
             {
                 return found.date
             }
             i = end
         }
         return nil
+    }
+
+    /// Whether a date of an address ends where it seems to: a day of one digit before a hyphen begins the title,
+    /// `/2026/02/3-questions`.
+    private func endsDate(_ url: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.upperBound < url.count else { return true }
+        let next = url[range.upperBound]
+        if next &- 0x30 < 10 { return false }
+        let hasLongDay = url[range.upperBound - 2] &- 0x30 < 10
+        return hasLongDay || next == UInt8(ascii: "/")
     }
 
     /// The date of a time element, or of one that calls itself a date: the first directly before the article's text, else
