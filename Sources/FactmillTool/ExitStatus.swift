@@ -35,6 +35,9 @@ enum ExitStatus: Int32 {
         } catch let error as RunError {
             logger.error("\(error)")
             status = ExitStatus(error)
+        } catch let error as DocumentError {
+            logger.error("the document is set aside: \(error.message) (\(error.stage), \(error.code))")
+            status = .someSetAside
         } catch let error as ExitCode {
             throw error
         } catch let error as ValidationError {

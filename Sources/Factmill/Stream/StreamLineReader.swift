@@ -56,31 +56,55 @@ struct StreamLineReader {
     mutating func readText(number: Bool) throws(DocumentError) -> [UInt8]? {
         if current == UInt8(ascii: "\"") { return try string() }
         if takeWord("null") { return nil }
-        if number, let b = current, b == UInt8(ascii: "-") || (b >= 0x30 && b <= 0x39) { return try scalar() }
+        if number, let b = current, b == UInt8(ascii: "-") || (b >= 0x30 && b <= 0x39) { return try numeral() }
         throw error("a text in double quotes is expected")
     }
 
-    /// Passes over any value. Only brackets, quotes and separators are looked at: what nobody reads need not be right.
+    /// Deepest nesting of a value that is passed over.
+    private static let maximumDepth = 1000
+
+    /// Passes over any value, which must be JSON. Open brackets are kept in a list, not on the stack.
     mutating func skipValue() throws(DocumentError) {
-        var depth = 0
-        repeat {
+        var open: [UInt8] = []
+        while true {
             skipSpace()
-            guard let b = current else { throw error("the line ends within a value") }
-            switch b {
+            switch current {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
-                depth += 1
+                let isObject = current == UInt8(ascii: "{")
                 position += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                guard depth > 0 else { throw error("a value is expected") }
-                depth -= 1
-                position += 1
-            case UInt8(ascii: ","), UInt8(ascii: ":"):
-                guard depth > 0 else { throw error("a value is expected") }
-                position += 1
+                let closing = isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
+                if !take(closing) {
+                    open.append(closing)
+                    if open.count > StreamLineReader.maximumDepth { throw error("a value is nested too deep") }
+                    if isObject { try skipKey() }
+                    continue
+                }
             case UInt8(ascii: "\""): try skipString()
-            default: _ = try scalar()
+            default: try skipScalar()
             }
-        } while depth > 0
+            // A value has ended: close what ends with it, or go on behind the comma.
+            while let closing = open.last {
+                if take(UInt8(ascii: ",")) {
+                    if closing == UInt8(ascii: "}") { try skipKey() }
+                    break
+                }
+                guard take(closing) else { throw error("a comma or a closing bracket is expected") }
+                open.removeLast()
+            }
+            if open.isEmpty { return }
+        }
+    }
+
+    private mutating func skipKey() throws(DocumentError) {
+        skipSpace()
+        guard current == UInt8(ascii: "\"") else { throw error("a key in double quotes is expected") }
+        try skipString()
+        guard take(UInt8(ascii: ":")) else { throw error("a colon is expected behind a key") }
+    }
+
+    private mutating func skipScalar() throws(DocumentError) {
+        if takeWord("null") || takeWord("true") || takeWord("false") { return }
+        _ = try numeral()
     }
 
     private mutating func takeWord(_ word: StaticString) -> Bool {
@@ -91,20 +115,29 @@ struct StreamLineReader {
         return same
     }
 
-    /// A number or word up to the next separator.
-    private mutating func scalar() throws(DocumentError) -> [UInt8] {
+    /// The spelling of a number.
+    private mutating func numeral() throws(DocumentError) -> [UInt8] {
         let start = position
-        while let b = current {
-            switch b {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
-                position += 1
-                continue
-            default: break
-            }
-            break
+        if current == UInt8(ascii: "-") { position += 1 }
+        let whole = position
+        try digits()
+        if bytes[whole] == UInt8(ascii: "0"), position > whole + 1 { throw error("is not a JSON number") }
+        if current == UInt8(ascii: ".") {
+            position += 1
+            try digits()
         }
-        if position == start { throw error("is not JSON") }
+        if current == UInt8(ascii: "e") || current == UInt8(ascii: "E") {
+            position += 1
+            if current == UInt8(ascii: "-") || current == UInt8(ascii: "+") { position += 1 }
+            try digits()
+        }
         return Array(bytes[start..<position])
+    }
+
+    private mutating func digits() throws(DocumentError) {
+        let start = position
+        while let b = current, b >= 0x30, b <= 0x39 { position += 1 }
+        if position == start { throw error("is not a JSON value") }
     }
 
     private mutating func skipString() throws(DocumentError) {
