@@ -13,7 +13,7 @@ struct LineInput {
         case tooLong
     }
 
-    private let descriptor: Int32
+    let descriptor: Int32
     private let limit: Int
     private var buffer: [UInt8] = []
     private var start = 0

@@ -45,36 +45,20 @@ public struct RecordStream: Sendable {
                 workers: workers,
                 next: { () throws(StreamEnd) -> NumberedLines.Element? in
                     try lines.withLock { lines throws(StreamEnd) in
-                        do throws(SystemError) {
-                            if lines.hasLine() { return try lines.next() }
-                            try sink.withLock { sink throws(SystemError) in try sink.flush() }
-                            defer { sink.withLock { $0.resume() } }
-                            return try lines.next()
-                        } catch {
-                            throw StreamEnd(error)
-                        }
+                        if lines.hasLine() { return try lines.next() }
+                        try sink.withLock { sink throws(StreamEnd) in try sink.flush() }
+                        defer { sink.withLock { $0.resume() } }
+                        return try lines.next()
                     }
                 },
                 state: { ByteWriter() },
                 work: { writer, line in result(of: line, &writer) },
                 deliver: { result throws(StreamEnd) in
-                    try sink.withLock { sink throws(StreamEnd) in
-                        do throws(SystemError) {
-                            try sink.write(result)
-                        } catch {
-                            throw StreamEnd(error)
-                        }
-                    }
+                    try sink.withLock { sink throws(StreamEnd) in try sink.write(result) }
                 })
-            try sink.withLock { sink throws(StreamEnd) in
-                do throws(SystemError) {
-                    try sink.flush()
-                } catch {
-                    throw StreamEnd(error)
-                }
-            }
+            try sink.withLock { sink throws(StreamEnd) in try sink.flush() }
         } catch {
-            guard error.isClosedPipe else { throw error.error.runError("") }
+            guard error.isClosedPipe else { throw error.runError }
             sink.withLock { $0.outcome.isClosed = true }
         }
         return sink.withLock { $0.outcome }
@@ -135,16 +119,15 @@ private struct NumberedLines {
 
     mutating func hasLine() -> Bool { input.hasLine() }
 
-    mutating func next() throws(SystemError) -> Element? {
-        guard let line = try input.next() else { return nil }
+    mutating func next() throws(StreamEnd) -> Element? {
+        let line: LineInput.Line?
+        do throws(SystemError) {
+            line = try input.next()
+        } catch {
+            throw StreamEnd(error, input.descriptor)
+        }
+        guard let line else { return nil }
         count += 1
         return Element(number: count, line: line)
     }
-}
-
-/// Why a stream ends early.
-private struct StreamEnd: Error {
-    let error: SystemError
-    init(_ error: SystemError) { self.error = error }
-    var isClosedPipe: Bool { error.isClosedPipe }
 }

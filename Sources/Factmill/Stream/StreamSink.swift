@@ -22,13 +22,13 @@ struct StreamSink {
         self.errors = errors
     }
 
-    mutating func write(_ result: Result) throws(SystemError) {
+    mutating func write(_ result: Result) throws(StreamEnd) {
         if result.isDocument { outcome.documents += 1 }
         if !result.error.isEmpty {
             outcome.errors += 1
             // The rows before the error come first, also for a reader that sees both streams.
             try writePending()
-            try Descriptor.write(errors, result.error)
+            try StreamSink.write(result.error, to: errors)
         }
         pending += result.rows
         if isWaiting || pending.count >= StreamSink.blockSize { try writePending() }
@@ -36,7 +36,7 @@ struct StreamSink {
 
     /// The reader of the input is about to wait: writes what there is, and from here on every document at once until
     /// `resume`.
-    mutating func flush() throws(SystemError) {
+    mutating func flush() throws(StreamEnd) {
         isWaiting = true
         try writePending()
     }
@@ -44,9 +44,36 @@ struct StreamSink {
     /// Input is at hand again.
     mutating func resume() { isWaiting = false }
 
-    private mutating func writePending() throws(SystemError) {
+    private mutating func writePending() throws(StreamEnd) {
         guard !pending.isEmpty else { return }
-        try Descriptor.write(output, pending)
+        try StreamSink.write(pending, to: output)
         pending.removeAll(keepingCapacity: true)
+    }
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(StreamEnd) {
+        do throws(SystemError) {
+            try Descriptor.write(descriptor, bytes)
+        } catch {
+            throw StreamEnd(error, descriptor)
+        }
+    }
+}
+
+/// Why a stream ends early.
+struct StreamEnd: Error {
+    private let error: SystemError
+    private let descriptor: Int32
+
+    init(_ error: SystemError, _ descriptor: Int32) {
+        self.error = error
+        self.descriptor = descriptor
+    }
+
+    /// The reader of the output went away.
+    var isClosedPipe: Bool { error.isClosedPipe }
+
+    var runError: RunError {
+        let names = ["standard input", "standard output", "standard error"]
+        let index = Int(descriptor)
+        return error.runError(names.indices.contains(index) ? names[index] : "descriptor \(descriptor)")
     }
 }
