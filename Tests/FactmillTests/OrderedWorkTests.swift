@@ -28,7 +28,7 @@ private struct Stop: Error, Equatable {}
                 return item * item
             },
             deliver: { (square: Int) throws(Stop) in
-                if square == stopDelivery * stopDelivery { throw Stop() }
+                if square == stopDelivery { throw Stop() }
                 delivered.withLock { $0.append(square) }
             })
         return delivered.withLock { $0 }
@@ -47,7 +47,7 @@ private struct Stop: Error, Equatable {}
     @Test(arguments: [1, 4])
     func anErrorEndsTheRun(workers: Int) {
         #expect(throws: Stop.self) { try Self.squares(5000, workers: workers, stopReading: 100) }
-        #expect(throws: Stop.self) { try Self.squares(5000, workers: workers, stopDelivery: 100) }
+        #expect(throws: Stop.self) { try Self.squares(5000, workers: workers, stopDelivery: 100 * 100) }
     }
 
     @Test func everyWorkerHandsItsStateOver() throws {

@@ -189,7 +189,7 @@ import Testing
         let errors = Pipe()
         shell.standardError = errors
         try shell.run()
-        let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let message = String(decoding: PipeReader.all(errors), as: UTF8.self)
         shell.waitUntilExit()
         #expect(shell.terminationStatus == 74)
         #expect(message == "factmill: error: standard output: no space left on device\n")

@@ -29,7 +29,9 @@ import Testing
             let kind = try #require(row["kind"] as? String)
             kinds.insert(kind)
             if kind == "document" {
-                #expect(row["text"] as? String == text)
+                // JSONSerialization drops a byte order mark at the start of a text.
+                let whole = Array((row["text"] as? String ?? "").unicodeScalars.drop { $0 == "\u{FEFF}" })
+                #expect(whole == Array(scalars.drop { $0 == "\u{FEFF}" }))
                 continue
             }
             let (charStart, charEnd) = (try #require(row["char_start"] as? Int), try #require(row["char_end"] as? Int))
@@ -106,7 +108,7 @@ import Testing
         try process.run()
         for i in 0..<5 {
             try input.fileHandleForWriting.write(contentsOf: Data(Self.line("d\(i)", "One.").utf8))
-            let answer = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+            let answer = String(decoding: PipeReader.some(output), as: UTF8.self)
             #expect(answer.contains("\"d\(i)\""))
         }
         try input.fileHandleForWriting.close()
@@ -129,7 +131,7 @@ import Testing
         let errors = Pipe()
         shell.standardError = errors
         try shell.run()
-        let message = errors.fileHandleForReading.readDataToEndOfFile()
+        let message = PipeReader.all(errors)
         shell.waitUntilExit()
         #expect(shell.terminationStatus == 0)
         #expect(message.isEmpty)

@@ -51,10 +51,10 @@ enum Tool {
                 try? source.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
                 try? source.fileHandleForWriting.close()
             case 1:
-                let data = output.fileHandleForReading.readDataToEndOfFile()
+                let data = PipeReader.all(output)
                 gathered.withLock { $0.0 = data }
             default:
-                let data = errors.fileHandleForReading.readDataToEndOfFile()
+                let data = PipeReader.all(errors)
                 gathered.withLock { $0.1 = data }
             }
         }
@@ -104,6 +104,28 @@ final class Scratch {
 
     func list(_ name: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+    }
+}
+
+/// Reads pipes; unlike FileHandle's, its calls survive a signal.
+enum PipeReader {
+    /// What is there, waiting for the first byte; empty at the end.
+    static func some(_ pipe: Pipe) -> Data {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let length = read(pipe.fileHandleForReading.fileDescriptor, &buffer, buffer.count)
+            if length < 0 && errno == EINTR { continue }
+            return Data(buffer[..<max(0, length)])
+        }
+    }
+
+    static func all(_ pipe: Pipe) -> Data {
+        var data = Data()
+        while true {
+            let more = some(pipe)
+            if more.isEmpty { return data }
+            data += more
+        }
     }
 }
 

@@ -70,20 +70,17 @@ struct OutputSet: ~Copyable {
         var path = folder
         while true {
             do throws(SystemError) {
-                guard try path.status(following: true).kind == .folder else {
-                    throw SystemError(code: ENOTDIR)
-                }
-                break
+                if try path.status(following: true).kind == .folder { break }
             } catch {
-                guard error.code == ENOENT else {
-                    throw error.code == ENOTDIR
-                        ? RunError(.cannotCreateOutput, path: path.text, "is not a folder")
-                        : error.runError(path.text, creating: true)
+                guard error.code == ENOENT || error.code == ENOTDIR else {
+                    throw error.runError(path.text, creating: true)
                 }
                 missing.append(path)
                 path = path.folder
                 if path.bytes.isEmpty { break }
+                continue
             }
+            throw RunError(.cannotCreateOutput, path: path.text, "is not a folder")
         }
         for path in missing.reversed() {
             let result = path.withCString { mkdir($0, 0o777) }
