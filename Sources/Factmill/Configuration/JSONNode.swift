@@ -48,6 +48,11 @@ package struct JSONNode: Sendable {
         return members.first { $0.key == key }?.value
     }
 
+    package var isNull: Bool {
+        if case .null = value { return true }
+        return false
+    }
+
     package var isObject: Bool {
         if case .object = value { return true }
         return false

@@ -50,7 +50,7 @@ package enum StrictDecoding {
     /// without quotes takes the type of the value that it replaces.
     package static func overlay(_ user: JSONNode, on base: JSONNode?) -> JSONNode {
         guard let base else { return user }
-        if let bare = user.bareText {
+        if let bare = user.bareText, !user.isNull {
             switch base.value {
             case .string: return JSONNode(.string(bare), place: user.place, bareText: bare)
             case .number, .bool:
