@@ -180,19 +180,9 @@ import Testing
 
     @Test(.enabled(if: FileManager.default.isWritableFile(atPath: "/dev/full"), "there is no /dev/full"))
     func aFullDiskIsToldOnStandardOutput() throws {
-        let shell = Process()
-        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-        shell.arguments = [
-            "-c", "echo '{\"id\":\"a\",\"text\":\"One.\"}' | \"$0\" stream --emit sentences > /dev/full",
-            Tool.executable.path,
-        ]
-        let errors = Pipe()
-        shell.standardError = errors
-        try shell.run()
-        let message = String(decoding: PipeReader.all(errors), as: UTF8.self)
-        shell.waitUntilExit()
-        #expect(shell.terminationStatus == 74)
-        #expect(message == "factmill: error: standard output: no space left on device\n")
+        let run = try Tool.shell(#"echo '{"id":"a","text":"One."}' | "$0" stream --emit sentences > /dev/full"#)
+        #expect(run.status == 74)
+        #expect(run.errors == "factmill: error: standard output: no space left on device\n")
     }
 
     @Test func theConfigurationsPathsStartFromItsFolder() throws {

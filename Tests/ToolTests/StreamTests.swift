@@ -99,21 +99,19 @@ import Testing
     }
 
     @Test func theAnswerComesBeforeTheNextLine() throws {
-        let process = Process()
-        process.executableURL = Tool.executable
-        process.arguments = ["stream", "--emit", "sentences"]
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-        for i in 0..<5 {
-            try input.fileHandleForWriting.write(contentsOf: Data(Self.line("d\(i)", "One.").utf8))
-            let answer = String(decoding: PipeReader.some(output), as: UTF8.self)
-            #expect(answer.contains("\"d\(i)\""))
-        }
-        try input.fileHandleForWriting.close()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let script = """
+            coproc TOOL { "$0" stream --emit sentences; }
+            for i in 0 1 2 3 4; do
+                echo "{\\"id\\":\\"d$i\\",\\"text\\":\\"One.\\"}" >&${TOOL[1]}
+                read -r -t 60 answer <&${TOOL[0]} || exit 9
+                echo "$answer"
+            done
+            exec {TOOL[1]}>&-
+            wait $TOOL_PID
+            """
+        let run = try Tool.shell(script)
+        #expect(run.status == 0)
+        #expect(try JSONRows.parse(run.output).map { $0["doc_id"] as? String } == ["d0", "d1", "d2", "d3", "d4"])
     }
 
     @Test(arguments: ["stream --emit sentences", "defaults", "schema"])
@@ -121,19 +119,9 @@ import Testing
         let scratch = try Scratch()
         let input = try (0..<3000).map { try Self.line("d\($0)", "One. Two. Three.") }.joined()
         let file = try scratch.write("in.jsonl", input)
-        let shell = Process()
-        shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-        shell.arguments = [
-            "-c", "\"$0\" \(command) < \"$1\" | head -c 1 > /dev/null; exit ${PIPESTATUS[0]}", Tool.executable.path,
-            file,
-        ]
-        shell.currentDirectoryURL = scratch.url
-        let errors = Pipe()
-        shell.standardError = errors
-        try shell.run()
-        let message = PipeReader.all(errors)
-        shell.waitUntilExit()
-        #expect(shell.terminationStatus == 0)
-        #expect(message.isEmpty)
+        let run = try Tool.shell(
+            "\"$0\" \(command) < \"$1\" | head -c 1 > /dev/null; exit ${PIPESTATUS[0]}", file, in: scratch.url)
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
     }
 }

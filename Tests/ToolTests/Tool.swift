@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// The built tool, run as a process.
 enum Tool {
@@ -24,7 +23,8 @@ enum Tool {
         return bundle.deletingLastPathComponent().appendingPathComponent("factmill")
     }()
 
-    /// Runs the tool to its end, in an own folder without pipeline.json unless another is given.
+    /// Runs the tool to its end, in a folder without pipeline.json unless another is given. Input and output are files, so
+    /// that no pipe can fill up.
     static func run(
         _ arguments: String..., input: String? = nil, in folder: URL? = nil, environment: [String: String] = [:]
     ) throws -> Run {
@@ -34,35 +34,40 @@ enum Tool {
     static func run(
         _ arguments: [String], input: String? = nil, in folder: URL? = nil, environment: [String: String] = [:]
     ) throws -> Run {
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.currentDirectoryURL = folder ?? FileManager.default.temporaryDirectory
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let (output, errors, source) = (Pipe(), Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = source
-        try process.run()
-        let gathered = Mutex((Data(), Data()))
-        DispatchQueue.concurrentPerform(iterations: 3) { part in
-            switch part {
-            case 0:
-                try? source.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
-                try? source.fileHandleForWriting.close()
-            case 1:
-                let data = PipeReader.all(output)
-                gathered.withLock { $0.0 = data }
-            default:
-                let data = PipeReader.all(errors)
-                gathered.withLock { $0.1 = data }
-            }
+        try launch(executable.path, arguments, input: input, in: folder, environment: environment)
+    }
+
+    /// Runs a command of the shell, with the tool as `$0` and what follows as `$1`, `$2`, ...
+    static func shell(_ command: String, _ arguments: String..., in folder: URL? = nil) throws -> Run {
+        try launch("/bin/bash", ["-c", command, executable.path] + arguments, input: nil, in: folder, environment: [:])
+    }
+
+    private static func launch(
+        _ program: String, _ arguments: [String], input: String?, in folder: URL?, environment: [String: String]
+    ) throws -> Run {
+        let scratch = try Scratch()
+        try scratch.write("stdin", input ?? "")
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, scratch.path("stdin"), O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, scratch.path("stdout"), O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, scratch.path("stderr"), O_WRONLY | O_CREAT, 0o600)
+        let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let entering = ["sh", "-c", #"cd "$1" && shift && exec "$@""#, "sh", (folder ?? scratch.url).path, program]
+        var argumentPointers = (entering + arguments).map { strdup($0) } + [nil]
+        var variablePointers = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (argumentPointers + variablePointers).forEach { free($0) } }
+        var process = pid_t()
+        guard posix_spawn(&process, "/bin/sh", &actions, nil, &argumentPointers, &variablePointers) == 0 else {
+            throw CocoaError(.executableLoad)
         }
-        process.waitUntilExit()
-        let (out, err) = gathered.withLock { $0 }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        let exited = status & 0x7F == 0
         return Run(
-            status: process.terminationStatus, output: String(decoding: out, as: UTF8.self),
-            errors: String(decoding: err, as: UTF8.self))
+            status: exited ? status >> 8 & 0xFF : -(status & 0x7F), output: try scratch.read("stdout"),
+            errors: try scratch.read("stderr"))
     }
 }
 
@@ -104,28 +109,6 @@ final class Scratch {
 
     func list(_ name: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
-    }
-}
-
-/// Reads pipes; unlike FileHandle's, its calls survive a signal.
-enum PipeReader {
-    /// What is there, waiting for the first byte; empty at the end.
-    static func some(_ pipe: Pipe) -> Data {
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let length = read(pipe.fileHandleForReading.fileDescriptor, &buffer, buffer.count)
-            if length < 0 && errno == EINTR { continue }
-            return Data(buffer[..<max(0, length)])
-        }
-    }
-
-    static func all(_ pipe: Pipe) -> Data {
-        var data = Data()
-        while true {
-            let more = some(pipe)
-            if more.isEmpty { return data }
-            data += more
-        }
     }
 }
 

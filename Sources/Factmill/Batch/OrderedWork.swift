@@ -29,7 +29,9 @@ package enum OrderedWork {
         let workers = max(1, workers)
         let size = workers * windowPerWorker
         let free = DispatchSemaphore(value: size)
-        let source = Mutex(Source<Failure>())
+        let source = Mutex(Source())
+        // Apart from the source, whose lock is held while `next` waits for input: deliveries go on meanwhile.
+        let failure = Mutex<Failure?>(nil)
         let window = Mutex(Window<Result>(size: size))
         let finishing = Mutex(())
 
@@ -38,7 +40,7 @@ package enum OrderedWork {
             while true {
                 free.wait()
                 let taken = source.withLock { source -> (Int, Item)? in
-                    guard !source.isEnded else { return nil }
+                    guard !source.isEnded, failure.withLock({ $0 == nil }) else { return nil }
                     do throws(Failure) {
                         guard let item = try next() else {
                             source.isEnded = true
@@ -47,7 +49,8 @@ package enum OrderedWork {
                         defer { source.count += 1 }
                         return (source.count, item)
                     } catch {
-                        source.fail(error)
+                        source.isEnded = true
+                        failure.withLock { $0 = $0 ?? error }
                         return nil
                     }
                 }
@@ -59,11 +62,11 @@ package enum OrderedWork {
                 guard window.withLock({ $0.put(result, at: index) }) else { continue }
                 // This worker is the one that delivers until the head of the window is missing.
                 while let head = window.withLock({ $0.take() }) {
-                    if source.withLock({ $0.failure == nil }) {
+                    if failure.withLock({ $0 == nil }) {
                         do throws(Failure) {
                             try deliver(head)
                         } catch {
-                            source.withLock { $0.fail(error) }
+                            failure.withLock { $0 = $0 ?? error }
                         }
                     }
                     free.signal()
@@ -71,20 +74,14 @@ package enum OrderedWork {
             }
             finishing.withLock { _ in finish(own) }
         }
-        if let failure = source.withLock({ $0.failure }) { throw failure }
+        if let error = failure.withLock({ $0 }) { throw error }
     }
 }
 
 /// How far the input is read.
-private struct Source<Failure: Error> {
+private struct Source {
     var count = 0
     var isEnded = false
-    var failure: Failure?
-
-    mutating func fail(_ error: Failure) {
-        if failure == nil { failure = error }
-        isEnded = true
-    }
 }
 
 /// Finished results whose turn has not come.
