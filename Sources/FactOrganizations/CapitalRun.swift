@@ -47,7 +47,7 @@ struct CapitalRun {
         } else if text[start] != UInt8(ascii: "'") {
             return false
         }
-        return (token.count == length && token.isGlued)
+        return token.count == length
             || (token.count == length + 1 && text[start + length] | 0x20 == UInt8(ascii: "s"))
     }
 }

@@ -15,7 +15,9 @@ struct DocumentNames {
         return hash
     }
 
-    mutating func add(_ tokens: [Token], _ candidate: NameCandidate, mention: Int, _ words: WordRules) {
+    mutating func add(
+        _ tokens: [Token], _ candidate: NameCandidate, mention: Int, _ places: PlaceNames
+    ) {
         add(DocumentNames.hash(tokens, candidate.range), mention)
         guard candidate.range.count > 1, candidate.isFirm else { return }
         let first = candidate.range.lowerBound
@@ -31,7 +33,9 @@ struct DocumentNames {
             ]
             let last = tokens[end - 1]
             guard last.isCapitalized, last.count > 2 else { continue }
-            if end > first + 1 || last.classes.isDisjoint(with: unfit) {
+            let isWhole = end > first + 1 && !tokens[first..<end].allSatisfy { $0.classes.contains(.common) }
+            let isPlace = places.length(tokens, at: first, limit: end) == end - first
+            if !isPlace, isWhole || last.classes.isDisjoint(with: unfit) {
                 add(DocumentNames.hash(tokens, first..<end), mention)
             }
         }

@@ -31,6 +31,15 @@ package enum Evidence: Int, Sendable, CaseIterable {
     case articleBefore
     case possessiveBehind
     case verbBehind
+    case prepositionBefore
+    /// Between quotation marks alone.
+    case quoted
+    /// No word of it is on any list.
+    case unknownWord, unknownWords
+    /// A believed listed name is its start.
+    case listedStart
+    /// Stands several times in the document, each time.
+    case repeated
 }
 
 /// The weights by evidence.
@@ -54,7 +63,10 @@ package struct EvidenceWeights: Sendable {
         }
     }
 
-    package subscript(evidence: Evidence) -> Float { weights[evidence.rawValue] }
+    package subscript(evidence: Evidence) -> Float {
+        get { weights[evidence.rawValue] }
+        set { weights[evidence.rawValue] = newValue }
+    }
 }
 
 extension Evidence {

@@ -46,7 +46,7 @@ struct NameExtent {
 
     /// Behind the last head word of a name that starts at `p`, and what hangs on it by *of* and its kin.
     func headEnd(from p: Int, _ text: Span<UInt8>) -> Int? {
-        let limit = min(run.upperBound, p + NameExtent.window)
+        let limit = min(bridged(run.upperBound, text), p + NameExtent.window)
         var end: Int?
         if extractor.words.rule(tokens[p].word, .first) != nil, p + 1 < limit { end = limit }
         if extractor.words.rule(tokens[p].word, .of) != nil, let extended = extended(p + 1, text), extended > p + 1 {
@@ -68,6 +68,28 @@ struct NameExtent {
         return end
     }
 
+    /// Behind a second run of capitals that *and* joins to the first one, when both words beside it are ordinary words and
+    /// the second run has a head word: `Relief and Development Agency`.
+    private func bridged(_ end: Int, _ text: Span<UInt8>) -> Int {
+        guard end + 1 < scope.end, end > run.lowerBound,
+            tokens[end].word == extractor.andWord || isMark(tokens[end], UInt8(ascii: "&"), text)
+        else { return end }
+        let (left, right) = (tokens[end - 1], tokens[end + 1])
+        guard left.classes.contains(.common), right.classes.contains(.common), right.isCapitalized,
+            left.classes.isDisjoint(with: [.organizationHead, .legalForm, .personTitle])
+        else { return end }
+        let limit = min(scope.end, end + NameExtent.window)
+        let next = CapitalRun(tokens, at: end + 1, limit: limit, text, extractor.words)
+        for q in next.range.dropFirst() where extractor.words.rule(tokens[q].word, .last) != nil {
+            return next.range.upperBound
+        }
+        return end
+    }
+
+    private func isMark(_ token: Token, _ mark: UInt8, _ text: Span<UInt8>) -> Bool {
+        token.count == 1 && text[Int(token.start)] == mark
+    }
+
     /// Extends a name that ends before `end` by `of X`, `for the X`, `of X, Y and Z`; nil when nothing hangs on it.
     private func extended(_ end: Int, _ text: Span<UInt8>) -> Int? {
         var end = end
@@ -75,7 +97,11 @@ struct NameExtent {
         for _ in 0..<3 {
             guard end + 1 < scope.end, extractor.words.rule(tokens[end].word, .linker) != nil else { break }
             var start = end + 1
-            if tokens[start].classes.contains(.determiner), !tokens[start].isCapitalized { start += 1 }
+            while start < min(scope.end, end + 3), !tokens[start].isCapitalized,
+                tokens[start].classes.contains(.determiner) || extractor.words.rule(tokens[start].word, .linker) != nil
+            {
+                start += 1
+            }
             guard start < scope.end, let stop = chunk(start, text) else { break }
             end = list(behind: stop, text)
             isExtended = true
@@ -88,7 +114,8 @@ struct NameExtent {
         guard tokens[start].isCapitalized else { return nil }
         let whole = CapitalRun(
             tokens, at: start, limit: min(scope.end, start + NameExtent.window), text, extractor.words)
-        var stop = start
+        // A title behind the first word starts a person: `Bank of Japan Governor Ueda`, not `Tribunal of Justice`.
+        var stop = start + 1
         while stop < whole.range.upperBound, !tokens[stop].classes.contains(.personTitle) { stop += 1 }
         return stop > start ? stop : nil
     }

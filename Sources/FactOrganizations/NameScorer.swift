@@ -53,7 +53,12 @@ struct NameScorer {
                 consider(scoredLegal(p, legal, text))
             }
             if let end = extent.headEnd(from: p, text), end != best?.range.upperBound {
-                consider(scored(p..<end, nil, nil, text))
+                consider(extended(best, p..<end, text))
+            }
+            if let listed = best, listed.score >= 0, listed.source != nil, listed.range.upperBound < run.upperBound,
+                isNameBehind(listed.range.upperBound)
+            {
+                consider(extended(listed, p..<run.upperBound, text))
             }
         }
         if let excludedEnd {
@@ -67,6 +72,25 @@ struct NameScorer {
             consider(scored(p..<run.upperBound, nil, nil, text))
         }
         return best
+    }
+
+    /// A range that starts with a believed listed name, which lends it its evidence.
+    private func extended(_ listed: NameCandidate?, _ range: Range<Int>, _ text: Span<UInt8>) -> NameCandidate {
+        var candidate = scored(range, nil, nil, text)
+        if let listed, listed.source != nil, listed.score >= 0, listed.range.count < range.count {
+            candidate.score = max(candidate.score, listed.score + extractor.weights[.listedStart])
+            if candidate.type == nil { candidate.type = listed.type }
+            if candidate.rule == extractor.ruleIDs.shape { candidate.rule = listed.rule }
+            candidate.isFirm = true
+        }
+        return candidate
+    }
+
+    /// Whether a listed name goes on with a word that belongs to a longer name: no title, no common word, no number.
+    private func isNameBehind(_ q: Int) -> Bool {
+        let next = tokens[q]
+        let other: TokenClasses = [.personTitle, .givenName, .verb, .preposition, .auxiliary]
+        return !scope.isTitleCase && next.isWord && next.isCapitalized && next.classes.isDisjoint(with: other)
     }
 
     // MARK: Evidence
@@ -174,12 +198,15 @@ struct NameScorer {
         var commons = 0
         var hasDigits = false
         var hasAmpersand = false
+        var isKnown = false
         for i in range {
             let token = tokens[i]
+            if !token.classes.isDisjoint(with: [.common, .place, .demonym, .givenName, .otherName]) { isKnown = true }
             if token.classes.contains(.common) || !token.isCapitalized { commons += 1 }
             if token.shape == .alphanumeric { hasDigits = true }
             if token.count == 1, text[Int(token.start)] == UInt8(ascii: "&") { hasAmpersand = true }
         }
+        if !isKnown { candidate.score += weights[range.count == 1 ? .unknownWord : .unknownWords] }
         if hasAmpersand { candidate.score += weights[.ampersand] }
         if hasDigits { candidate.score += weights[.hasDigits] }
         if range.count == 1 {
@@ -220,12 +247,16 @@ struct NameScorer {
             }
         }
         addCueBefore(&candidate)
+        addQuotes(&candidate, text)
         addBehind(&candidate, text)
     }
 
     private func addCueBefore(_ candidate: inout NameCandidate) {
         var before = candidate.range.lowerBound
         guard before > scope.start else { return }
+        if tokens[before - 1].classes.contains(.preposition), !tokens[before - 1].isCapitalized {
+            candidate.score += extractor.weights[.prepositionBefore]
+        }
         if tokens[before - 1].classes.contains(.determiner) {
             candidate.score += extractor.weights[.articleBefore]
             before -= 1
@@ -240,6 +271,21 @@ struct NameScorer {
         guard cue.weight > 0 else { return }
         if candidate.rule == extractor.ruleIDs.shape { candidate.rule = cue.id }
         if candidate.type == nil || (candidate.type == .other && candidate.source == nil) { candidate.type = cue.type }
+    }
+
+    /// A single word between quotation marks is what something is called, seldom an organization.
+    private func addQuotes(_ candidate: inout NameCandidate, _ text: Span<UInt8>) {
+        let range = candidate.range
+        guard range.lowerBound > scope.start, range.upperBound < scope.end else { return }
+        func isQuote(_ token: Token) -> Bool {
+            guard token.count <= 3, token.shape == .punctuation else { return false }
+            let first = text[Int(token.start)]
+            return first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+                || (first == 0xE2 && token.count == 3 && (0x98...0x9F).contains(text[Int(token.start) + 2]))
+        }
+        if isQuote(tokens[range.lowerBound - 1]), isQuote(tokens[range.upperBound]) {
+            candidate.score += extractor.weights[.quoted]
+        }
     }
 
     private func addBehind(_ candidate: inout NameCandidate, _ text: Span<UInt8>) {

@@ -11,9 +11,9 @@ package struct OrganizationExtractor: Extractor {
 
     let lexicon: OrganizationLexicon
     let names: NameTable
-    let words: WordRules
+    package var words: WordRules
     let places: PlaceNames
-    let weights: EvidenceWeights
+    package var weights: EvidenceWeights
     let ruleIDs: BuiltInRules
     let andWord: WordID
 

@@ -22,6 +22,7 @@ extension OrganizationReader {
             Mention(
                 range: document.byteRange(range), tokens: range, sentence: mention.sentence, value: mention.value,
                 rule: extractor.ruleIDs.acronym, score: mention.score))
+        isFirm.append(true)
         return start + 3
     }
 
@@ -49,6 +50,44 @@ extension OrganizationReader {
         return letters >= 2 && initials * 2 >= letters
     }
 
+    /// Takes back single words believed for their surroundings alone when the document uses them as a person's name.
+    mutating func dropPersons() {
+        for (number, mention) in mentions.enumerated() where !isFirm[number] && mention.tokens.count == 1 {
+            if known.isPerson(tokens[Int(mention.tokens.start)].hash) { isDropped.insert(number) }
+        }
+    }
+
+    /// Believes a run that fell short in every place but stands several times: each place adds a little.
+    mutating func resolveRepeated() {
+        var groups: [UInt32: (best: Float, count: Int, first: Int)] = [:]
+        for (number, run) in pending.enumerated() where !run.isRuledOut && !run.range.isEmpty {
+            let hash = DocumentNames.hash(tokens, run.range)
+            if let group = groups[hash] {
+                groups[hash] = (max(group.best, run.score), group.count + 1, group.first)
+            } else {
+                groups[hash] = (run.score, 1, number)
+            }
+        }
+        for (number, run) in pending.enumerated() where !run.isRuledOut && !run.range.isEmpty {
+            let hash = DocumentNames.hash(tokens, run.range)
+            guard let group = groups[hash], group.first == number, group.count > 1,
+                known.mention(tokens, run.range) == nil,
+                !(run.range.count == 1 && known.isPerson(tokens[run.range.lowerBound].hash))
+            else { continue }
+            let score = group.best + extractor.weights[.repeated] * Float(min(group.count, 4) - 1)
+            guard score >= 0 else { continue }
+            let range = TokenRange(run.range.lowerBound, run.range.upperBound)
+            known.add(hash, mentions.count)
+            mentions.append(
+                Mention(
+                    range: document.byteRange(range), tokens: range, sentence: Int32(clamping: run.sentence),
+                    value: .organization(OrganizationValue(type: .other)), rule: extractor.ruleIDs.shape,
+                    score: NameScorer.probability(score)))
+            isFirm.append(true)
+            pending[number].range = run.range.lowerBound..<run.range.lowerBound
+        }
+    }
+
     /// Decides the runs that were left: names and short forms that stand elsewhere in the document.
     mutating func resolvePending(_ text: Span<UInt8>) {
         if known.isEmpty { return }
@@ -62,7 +101,7 @@ extension OrganizationReader {
                     if found != nil { break }
                     end -= 1
                 }
-                guard let found, found < mentions.count, isFree(p..<end, in: run) else {
+                guard let found, found < mentions.count, !isDropped.contains(found), isFree(p..<end, in: run) else {
                     p += 1
                     continue
                 }
@@ -72,6 +111,7 @@ extension OrganizationReader {
                         range: document.byteRange(range), tokens: range, sentence: Int32(clamping: run.sentence),
                         value: mentions[found].value, rule: extractor.ruleIDs.shortForm,
                         score: mentions[found].score * 0.95))
+                isFirm.append(true)
                 p = end
             }
         }

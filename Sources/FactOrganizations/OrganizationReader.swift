@@ -8,9 +8,13 @@ struct OrganizationReader {
     let document: SegmentedDocument
     let tokens: [Token]
     var mentions: [Mention] = []
+    /// For each mention whether more than its surroundings speaks for it.
+    var isFirm: [Bool] = []
     var known: DocumentNames
     /// Runs that nothing in their sentence decided, with the sum of their evidence.
     var pending: [PendingRun] = []
+    /// Mentions taken back because the document shows them to be persons.
+    var isDropped: Set<Int> = []
     /// Context words of the lexicon that the document holds, filled when first asked for.
     private var contextWords: Set<WordID>?
 
@@ -35,7 +39,14 @@ struct OrganizationReader {
         for (number, sentence) in document.sentences.enumerated() {
             read(sentence, number, text)
         }
+        dropPersons()
+        resolveRepeated()
         resolvePending(text)
+        if !isDropped.isEmpty {
+            var kept: [Mention] = []
+            for (number, mention) in mentions.enumerated() where !isDropped.contains(number) { kept.append(mention) }
+            mentions = kept
+        }
         mentions.sort { $0.range < $1.range }
         return mentions
     }
@@ -69,6 +80,10 @@ struct OrganizationReader {
                 if p >= run.upperBound { break }
             }
             let scorer = NameScorer(extractor, tokens, scope, run, hasTitle: hasTitle && isStart)
+            guard canStart(p) else {
+                p += 1
+                continue
+            }
             var best = scorer.best(at: p, isStart: isStart, text)
             if let excluded = best, excluded.isExcluded {
                 p = excluded.range.upperBound
@@ -95,6 +110,12 @@ struct OrganizationReader {
         return p
     }
 
+    /// Names start at words, and not behind an inner hyphen.
+    private func canStart(_ p: Int) -> Bool {
+        guard tokens[p].isWord else { return false }
+        return !(p > 0 && tokens[p].isGlued && tokens[p - 1].isGlued && tokens[p - 1].shape == .punctuation)
+    }
+
     /// The first token of a run that can belong to a name: behind articles, titles and common words at the start of a
     /// sentence.
     private func trimmedStart(_ start: Int, _ end: Int, _ scope: SentenceScope) -> (start: Int, hasTitle: Bool) {
@@ -108,6 +129,8 @@ struct OrganizationReader {
             } else if token.classes.contains(.personTitle), extractor.words.rule(token.word, .title) != nil {
                 hasTitle = true
                 p += 1
+            } else if p == scope.start, p + 1 < end, isCueAlone(p), tokens[p + 1].isWord {
+                p += 1
             } else if token.shape == .punctuation || token.shape == .symbol {
                 p += 1
             } else {
@@ -115,6 +138,15 @@ struct OrganizationReader {
             }
         }
         return (p, hasTitle)
+    }
+
+    /// Whether a word at the start of a sentence is a cue for the name behind it: `Lender Hakata Bank`.
+    private func isCueAlone(_ p: Int) -> Bool {
+        guard tokens[p].classes.contains(.organizationCue), tokens[p].classes.contains(.common),
+            let match = extractor.words.beforeTable.longestMatchBackwards(tokens, before: p + 1, limit: p)
+        else { return false }
+        return extractor.words.cue(match.payload).weight > 0
+            && tokens[p].classes.isDisjoint(with: [.organizationHead])
     }
 
     /// Keeps the records of the lexicon whose context words stand in the document, else those that ask for none. Without
@@ -135,7 +167,7 @@ struct OrganizationReader {
             candidate.records = met
         } else if asking.count < candidate.records.count {
             candidate.records.removeAll { asking.contains($0) }
-        } else if candidate.needsContext {
+        } else if candidate.needsContext, !isPlainlyName(candidate, scorer.scope) {
             candidate.score -= extractor.weights[.lexiconWeak]
             candidate.records = []
             candidate.source = nil
@@ -147,14 +179,21 @@ struct OrganizationReader {
         return candidate
     }
 
+    /// A common word with a capital inside a sentence is a name without further words: `shares of Apple`.
+    private func isPlainlyName(_ candidate: NameCandidate, _ scope: SentenceScope) -> Bool {
+        candidate.range.count == 1 && candidate.range.lowerBound > scope.start && !scope.isTitleCase
+            && !scope.isCapitals && tokens[candidate.range.lowerBound].classes.contains(.common)
+    }
+
     mutating func accept(_ candidate: NameCandidate, _ scope: SentenceScope, _ text: Span<UInt8>) {
         let range = TokenRange(candidate.range.lowerBound, candidate.range.upperBound)
         let value = value(of: candidate)
         let mention = Mention(
             range: document.byteRange(range), tokens: range, sentence: Int32(clamping: scope.number),
             value: .organization(value), rule: candidate.rule, score: NameScorer.probability(candidate.score))
-        known.add(tokens, candidate, mention: mentions.count, extractor.words)
+        known.add(tokens, candidate, mention: mentions.count, extractor.places)
         mentions.append(mention)
+        isFirm.append(candidate.isFirm || candidate.range.count > 1)
         // A run noted before ends where this name starts.
         if let last = pending.last, last.range.upperBound > candidate.range.lowerBound {
             pending[pending.count - 1].range =

@@ -33,14 +33,15 @@ package enum WordRole: String, Sendable, CaseIterable {
 package struct WordRule: Sendable {
     package let id: RuleID
     package let type: OrganizationType?
-    package let weight: Float
+    package var weight: Float
 }
 
 /// The word rules of all files: single words by `WordID` and role, cues as phrase tables.
 package struct WordRules: Sendable {
     static let columns = ["id", "words", "roles", "type", "weight"]
 
-    private var rules: [WordRule] = []
+    /// In the order of the files.
+    package var rules: [WordRule] = []
     /// Rule number + 1 by word number and role; filled to the highest word number that any rule has.
     private var singles: [[Int32]] = Array(repeating: [], count: WordRole.allCases.count)
     private var before = PhraseTableBuilder()

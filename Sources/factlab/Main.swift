@@ -4,5 +4,5 @@ import ArgumentParser
 struct Factlab: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "factlab", abstract: "Builds the tables and models that factmill carries.",
-        subcommands: [NamesCommand.self, OrganizationsCommand.self])
+        subcommands: [NamesCommand.self, OrganizationsCommand.self, TuneCommand.self])
 }

@@ -73,6 +73,9 @@ struct SpanScore {
         right += other.right
     }
 
+    /// 0 to 1.
+    var f1: Double { found + gold > 0 ? 2 * Double(right) / Double(found + gold) : 0 }
+
     var line: String {
         let precision = Double(right) / Double(max(found, 1))
         let recall = Double(right) / Double(max(gold, 1))
