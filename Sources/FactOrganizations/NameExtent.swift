@@ -16,27 +16,33 @@ struct NameExtent {
         let limit = min(run.upperBound, p + NameExtent.window)
         var q = p + 1
         while q < limit {
-            if extractor.words.rule(tokens[q].word, .legal) != nil, tokens[q].isCapitalized { return (q, pastLegal(q)) }
+            if let form = legalForm(q) { return (q, pastLegal(q + form.length)) }
             q += 1
         }
         // `Name, Inc.`
-        guard limit == run.upperBound, limit + 1 < scope.end, tokens[limit].count == 1,
-            text[Int(tokens[limit].start)] == UInt8(ascii: ","), tokens[limit + 1].isCapitalized,
-            let rule = extractor.words.rule(tokens[limit + 1].word, .legal), rule.weight >= 2
+        guard limit == run.upperBound, limit + 1 < scope.end, isMark(tokens[limit], UInt8(ascii: ","), text),
+            let form = legalForm(limit + 1), form.rule.weight >= NameExtent.sureForm
         else { return nil }
-        return (limit, pastLegal(limit + 1))
+        return (limit, pastLegal(limit + 1 + form.length))
     }
 
+    /// Legal forms of at least this weight end a name even behind a comma.
+    private static let sureForm: Float = 2
+
+    private func legalForm(_ q: Int) -> (rule: WordRule, length: Int)? {
+        extractor.words.legalForm(tokens, at: q, limit: scope.end)
+    }
+
+    /// Behind further legal forms: `Co., Ltd.`
     private func pastLegal(_ start: Int) -> Int {
-        var q = start + 1
+        var q = start
         while q < scope.end, q < start + 5 {
-            if extractor.words.rule(tokens[q].word, .legal) != nil, tokens[q].isCapitalized {
-                q += 1
-            } else if q + 1 < scope.end, tokens[q].shape == .punctuation, tokens[q].isGlued, tokens[q].count == 1,
-                let rule = extractor.words.rule(tokens[q + 1].word, .legal), rule.weight >= 2,
-                tokens[q + 1].isCapitalized
+            if let form = legalForm(q) {
+                q += form.length
+            } else if q + 1 < scope.end, tokens[q].shape == .punctuation, tokens[q].count == 1,
+                let form = legalForm(q + 1), form.rule.weight >= NameExtent.sureForm
             {
-                q += 2
+                q += 1 + form.length
             } else {
                 break
             }
@@ -94,19 +100,26 @@ struct NameExtent {
     private func extended(_ end: Int, _ text: Span<UInt8>) -> Int? {
         var end = end
         var isExtended = false
-        for _ in 0..<3 {
-            guard end + 1 < scope.end, extractor.words.rule(tokens[end].word, .linker) != nil else { break }
+        for round in 0..<3 {
+            guard end + 1 < scope.end, isLinker(end, isFirst: round == 0) else { break }
             var start = end + 1
             while start < min(scope.end, end + 3), !tokens[start].isCapitalized,
                 tokens[start].classes.contains(.determiner) || extractor.words.rule(tokens[start].word, .linker) != nil
             {
                 start += 1
             }
-            guard start < scope.end, let stop = chunk(start, text) else { break }
+            guard start < scope.end, tokens[start].classes.isDisjoint(with: [.weekday, .month]),
+                let stop = chunk(start, text)
+            else { break }
             end = list(behind: stop, text)
             isExtended = true
         }
         return isExtended ? end : nil
+    }
+
+    private func isLinker(_ q: Int, isFirst: Bool) -> Bool {
+        extractor.words.rule(tokens[q].word, .linker) != nil
+            || (isFirst && extractor.words.rule(tokens[q].word, .linkerFirst) != nil)
     }
 
     /// Behind the capitals that start at a token, without a title and what follows it; nil when there are none.
@@ -130,10 +143,14 @@ struct NameExtent {
                 tokens[q].word == extractor.andWord
                 || (tokens[q].count == 1 && text[Int(tokens[q].start)] == UInt8(ascii: "&"))
             guard isComma || isAnd, let stop = chunk(q + 1, text), stop - q <= 4 else { return end }
-            for i in (q + 1)..<stop where !tokens[i].classes.isDisjoint(with: [.organizationHead, .place, .legalForm]) {
+            for i in (q + 1)..<stop where !tokens[i].classes.isDisjoint(with: [.place, .legalForm]) { return end }
+            if extractor.lexicon.table.longestMatch(tokens, at: q + 1, limit: stop, text) != nil { return end }
+            if extractor.words.rule(tokens[q + 1].word, .of) != nil, stop < scope.end, isLinker(stop, isFirst: true) {
                 return end
             }
-            if extractor.names.longestMatch(tokens, at: q + 1, limit: stop, text)?.length == stop - q - 1 { return end }
+            let isPlain = tokens[(q + 1)..<stop].allSatisfy { $0.classes.contains(.common) }
+            if !isPlain, extractor.words.rule(tokens[stop - 1].word, .last) != nil { return end }
+            if !isPlain, extractor.names.longestMatch(tokens, at: q + 1, limit: stop, text) != nil { return end }
             if tokens[q + 1].classes.contains(.givenName) { return end }
             if isAnd { return stop }
             q = stop

@@ -96,11 +96,13 @@ struct NameScorer {
     // MARK: Evidence
 
     private func scored(
-        _ range: Range<Int>, _ match: NameMatch?, _ source: NameCandidate.Source?, _ text: Span<UInt8>
+        _ range: Range<Int>, _ match: NameMatch?, _ source: NameCandidate.Source?, _ text: Span<UInt8>,
+        legalStart: Int? = nil
     ) -> NameCandidate {
         let weights = extractor.weights
         var candidate = NameCandidate(
             range: range, score: weights[.bias], rule: extractor.ruleIDs.shape, source: source, form: match?.form)
+        candidate.legalStart = legalStart
         if let match, let source { addList(match, source, &candidate) }
         addHeads(&candidate)
         addShape(&candidate, text)
@@ -110,8 +112,7 @@ struct NameScorer {
 
     /// A name with a legal form; the lists hold it without.
     private func scoredLegal(_ p: Int, _ legal: (form: Int, end: Int), _ text: Span<UInt8>) -> NameCandidate {
-        var candidate = scored(p..<legal.end, nil, nil, text)
-        candidate.legalStart = legal.form
+        var candidate = scored(p..<legal.end, nil, nil, text, legalStart: legal.form)
         let own = extractor.lexicon.table.match(tokens, p..<legal.form, text)
         if let match = own ?? extractor.names.match(tokens, p..<legal.form, text) {
             candidate.source = own == nil ? .gazetteer : .lexicon
@@ -163,9 +164,15 @@ struct NameScorer {
             if rule.weight > 0 { candidate.isFirm = true }
         }
         if range.count > 1 {
-            if let rule = words.rule(tokens[last].word, .legal) { add(rule) }
+            if let legalStart = candidate.legalStart {
+                if let form = words.legalForm(tokens, at: legalStart, limit: range.upperBound) {
+                    add(form.rule)
+                } else if let form = words.legalForm(tokens, at: legalStart + 1, limit: range.upperBound) {
+                    add(form.rule)
+                }
+            }
             let firstRule = words.rule(tokens[range.lowerBound].word, .of)
-            let isLinked = extractor.words.rule(tokens[range.lowerBound + 1].word, .linker) != nil
+            let isLinked = isLinker(range.lowerBound + 1)
             if isLinked, let firstRule {
                 add(firstRule)
             } else if let rule = words.rule(tokens[last].word, .last) {
@@ -183,9 +190,14 @@ struct NameScorer {
         }
     }
 
+    private func isLinker(_ q: Int) -> Bool {
+        extractor.words.rule(tokens[q].word, .linker) != nil
+            || extractor.words.rule(tokens[q].word, .linkerFirst) != nil
+    }
+
     /// The head word inside a range that goes on with *of*: `School` in `Harvard School of Public Health`.
     private func innerHead(_ range: Range<Int>) -> WordRule? {
-        for q in range.dropLast().dropFirst() where extractor.words.rule(tokens[q + 1].word, .linker) != nil {
+        for q in range.dropLast().dropFirst() where isLinker(q + 1) {
             if let rule = extractor.words.rule(tokens[q].word, .of) { return rule }
         }
         return nil

@@ -74,7 +74,7 @@ struct OrganizationReader {
         var hasTitle = false
         while p < run.upperBound {
             if isStart {
-                let trimmed = trimmedStart(p, run.upperBound, scope)
+                let trimmed = trimmedStart(p, run.upperBound, scope, text)
                 hasTitle = hasTitle || trimmed.hasTitle
                 p = trimmed.start
                 if p >= run.upperBound { break }
@@ -105,7 +105,8 @@ struct OrganizationReader {
                 note(best, p..<run.upperBound, scope, hasTitle: hasTitle)
             }
             isStart = false
-            p += 1
+            // A place of several words is left whole: no `Brunswick` in `New Brunswick`.
+            p += max(1, extractor.places.length(tokens, at: p, limit: run.upperBound))
         }
         return p
     }
@@ -118,7 +119,9 @@ struct OrganizationReader {
 
     /// The first token of a run that can belong to a name: behind articles, titles and common words at the start of a
     /// sentence.
-    private func trimmedStart(_ start: Int, _ end: Int, _ scope: SentenceScope) -> (start: Int, hasTitle: Bool) {
+    private func trimmedStart(
+        _ start: Int, _ end: Int, _ scope: SentenceScope, _ text: Span<UInt8>
+    ) -> (start: Int, hasTitle: Bool) {
         var p = start
         var hasTitle = false
         while p < end {
@@ -126,7 +129,9 @@ struct OrganizationReader {
             let grammar: TokenClasses = [.determiner, .preposition, .conjunction, .pronoun, .subordinator]
             if !token.classes.isDisjoint(with: grammar), token.shape != .upper {
                 p += 1
-            } else if token.classes.contains(.personTitle), extractor.words.rule(token.word, .title) != nil {
+            } else if token.classes.contains(.personTitle), extractor.words.rule(token.word, .title) != nil,
+                isTitle(p, end, text)
+            {
                 hasTitle = true
                 p += 1
             } else if p == scope.start, p + 1 < end, isCueAlone(p), tokens[p + 1].isWord {
@@ -138,6 +143,19 @@ struct OrganizationReader {
             }
         }
         return (p, hasTitle)
+    }
+
+    /// Whether a title stands before a person: not at the start of a listed name (`General Motors`) nor before an
+    /// ordinary word (`General Civil Aviation Authority`).
+    private func isTitle(_ p: Int, _ end: Int, _ text: Span<UInt8>) -> Bool {
+        guard p + 1 < end else { return true }
+        let next = tokens[p + 1].classes
+        if next.contains(.common), !next.contains(.personTitle) { return false }
+        if let match = extractor.lexicon.table.longestMatch(tokens, at: p, limit: end, text), match.length > 1 {
+            return match.flags.contains(.excluded)
+        }
+        if let match = extractor.names.longestMatch(tokens, at: p, limit: end, text), match.length > 1 { return false }
+        return true
     }
 
     /// Whether a word at the start of a sentence is a cue for the name behind it: `Lender Hakata Bank`.

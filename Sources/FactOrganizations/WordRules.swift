@@ -25,8 +25,10 @@ package enum WordRole: String, Sendable, CaseIterable {
     case title
     /// A noun whose possessive stands inside names: `People's Bank`, `Workers' Party`.
     case possessor
-    /// Ties the rest of a name to its head: *of*, *for*.
+    /// Ties the rest of a name to its head, again and again: *of*.
     case linker
+    /// Ties the rest of a name to its head word directly: *for*, *on*.
+    case linkerFirst = "linker-first"
 }
 
 /// One row: its rule id, the kind of organization it tells (nil when it tells none) and its weight.
@@ -46,6 +48,8 @@ package struct WordRules: Sendable {
     private var singles: [[Int32]] = Array(repeating: [], count: WordRole.allCases.count)
     private var before = PhraseTableBuilder()
     private var after = PhraseTableBuilder()
+    private var legal = PhraseTableBuilder()
+    private var legalTable = PhraseTableBuilder().finish()
     private(set) package var beforeTable = PhraseTableBuilder().finish()
     private(set) package var afterTable = PhraseTableBuilder().finish()
 
@@ -63,6 +67,8 @@ package struct WordRules: Sendable {
         }
         beforeTable = before.finish()
         afterTable = after.finish()
+        legalTable = legal.finish()
+        legal = PhraseTableBuilder()
         before = PhraseTableBuilder()
         after = PhraseTableBuilder()
     }
@@ -88,6 +94,8 @@ package struct WordRules: Sendable {
                 switch role {
                 case .before:
                     before.add(word, payload: number, to: &builder.lexicon, classes: .organizationCue, reversed: true)
+                case .legal where Tokenizer.words(of: word).count > 1:
+                    legal.add(word, payload: number, to: &builder.lexicon)
                 case .after: after.add(word, payload: number, to: &builder.lexicon, classes: .organizationCue)
                 default: try addSingle(word, role, number, row, &builder)
                 }
@@ -115,6 +123,15 @@ package struct WordRules: Sendable {
         return number >= 0 ? rules[number] : nil
     }
 
+    /// The legal form at a token that starts with a capital, and its number of tokens.
+    package func legalForm(_ tokens: [Token], at q: Int, limit: Int) -> (rule: WordRule, length: Int)? {
+        guard tokens[q].isCapitalized else { return nil }
+        if let match = legalTable.longestMatch(tokens, at: q, limit: limit) {
+            return (rules[Int(match.payload)], match.length)
+        }
+        return rule(tokens[q].word, .legal).map { ($0, 1) }
+    }
+
     /// The rule of a cue phrase by its payload.
     package func cue(_ payload: Int32) -> WordRule { rules[Int(payload)] }
 }
@@ -134,6 +151,7 @@ extension WordRole {
         case .title: 9
         case .possessor: 10
         case .linker: 11
+        case .linkerFirst: 12
         }
     }
 
@@ -144,7 +162,7 @@ extension WordRole {
         case .before, .after: .organizationCue
         case .otherLast, .otherFirst, .generic: .otherName
         case .title: .personTitle
-        case .possessor, .linker: []
+        case .possessor, .linker, .linkerFirst: []
         }
     }
 }
