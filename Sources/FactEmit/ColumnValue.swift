@@ -7,6 +7,8 @@ package enum ColumnValue: Sendable, Equatable {
     /// A range of the document's text.
     case slice(ByteRange)
     case string(String)
+    /// A name of ours that needs no escapes: the raw value of an enum.
+    case name(String)
     case integer(Int)
     /// Written as null when it is not finite.
     case double(Double)
@@ -27,6 +29,6 @@ package enum ColumnValue: Sendable, Equatable {
     package init(_ id: FactID?) { self = id.map(ColumnValue.factID) ?? .null }
     /// The raw value of an enum.
     package init<Name: RawRepresentable>(_ name: Name?) where Name.RawValue == String {
-        if let name { self = .string(name.rawValue) } else { self = .null }
+        if let name { self = .name(name.rawValue) } else { self = .null }
     }
 }

@@ -87,7 +87,7 @@ package struct DocumentSummary: Sendable {
         case .schemaVersion: return .string(RecordSchema.documentVersion)
         case .documentID: return .string(id)
         case .documentSHA256: return ColumnValue(sha256)
-        case .status: return .string(status.rawValue)
+        case .status: return .name(status.rawValue)
         case .mediaType: return ColumnValue(mediaType)
         case .charset: return ColumnValue(document?.charset)
         case .language: return ColumnValue(metadata?.language?.value)

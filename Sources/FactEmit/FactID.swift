@@ -41,7 +41,7 @@ struct FactIDHasher {
         message.integer(charStart)
         message.byte(0x0A)
         message.integer(charEnd)
-        let digest = message.bytes.withUnsafeBytes { bytes in
+        let digest = message.withBytes { bytes in
             var hash = SHA256()
             hash.update(bufferPointer: bytes)
             return hash.finalize()

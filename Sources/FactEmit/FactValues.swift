@@ -134,15 +134,24 @@ struct FactValues {
         return ids[Int(mention)]
     }
 
-    /// The cell of a column.
-    func value(of column: FactColumn, _ row: borrowing FactRow) -> ColumnValue {
+    /// The cells that all rows of the document share; nil for the other columns.
+    func commonValue(of column: FactColumn) -> ColumnValue? {
         switch column {
         case .schemaVersion: .string(RecordSchema.factVersion)
-        case .id: ColumnValue(row.id)
-        case .kind: .string(row.kind.rawValue)
         case .documentID: .string(linked.annotated.segmented.document.id)
         case .documentSHA256: .string(linked.annotated.segmented.document.sha256)
         case .documentDate: ColumnValue(documentDate)
+        case .engine: .string(engine)
+        default: nil
+        }
+    }
+
+    /// The cell of a column.
+    func value(of column: FactColumn, _ row: borrowing FactRow) -> ColumnValue {
+        switch column {
+        case .schemaVersion, .documentID, .documentSHA256, .documentDate, .engine: commonValue(of: column) ?? .null
+        case .id: ColumnValue(row.id)
+        case .kind: .name(row.kind.rawValue)
         case .text: .slice(row.range)
         case .charStart: .integer(row.offsets.charStart)
         case .charEnd: .integer(row.offsets.charEnd)
@@ -178,13 +187,12 @@ struct FactValues {
         case .dateLink: ColumnValue(row.dateLink)
         case .dateFactID: ColumnValue(row.dateFactID)
         case .coreferenceID: row.entity == nil ? .null : row.fact.entity.map { .cluster(Int($0)) } ?? .null
-        case .polarity: .string(row.fact.polarity.rawValue)
-        case .certainty: .string(row.fact.certainty.rawValue)
-        case .attribution: .string(row.fact.attribution.rawValue)
+        case .polarity: .name(row.fact.polarity.rawValue)
+        case .certainty: .name(row.fact.certainty.rawValue)
+        case .attribution: .name(row.fact.attribution.rawValue)
         case .attributedTo: ColumnValue(row.fact.speaker)
         case .confidence: .double(row.confidence)
         case .rule: .string(ruleNames[row.rule])
-        case .engine: .string(engine)
         }
     }
 }

@@ -8,9 +8,8 @@ struct OffsetPair: Equatable {
 }
 
 /// Converts byte ranges to code points and checks that both systems name the same slice: in bounds, on code point
-/// borders, and with as many code points between the two offsets as the slice holds by a count of its own.
-///
-/// The own count runs along with ascending ranges, so that a document costs one pass over its text.
+/// borders, and counted twice. One count runs along with the ranges, which ascend, so that a document costs one pass over
+/// its text; the other is the table's, which every reader of offsets uses.
 struct OffsetCheck {
     private let text: TextBuffer
     private let table: CodePointTable
@@ -27,20 +26,18 @@ struct OffsetCheck {
     mutating func offsets(of range: ByteRange) throws(DocumentError) -> OffsetPair {
         try checkBorders(range)
         let (start, end) = (Int(range.start), Int(range.end))
-        let pair = OffsetPair(
-            charStart: table.codePointOffset(ofByte: start), charEnd: table.codePointOffset(ofByte: end))
-        if !text.isASCII {
-            if start < byte {
-                byte = 0
-                char = 0
-            }
-            let bytes = text.bytes
-            let span = bytes.span
-            char += OffsetCheck.codePoints(span.extracting(byte..<start))
-            byte = start
-            let length = OffsetCheck.codePoints(span.extracting(start..<end))
-            guard char == pair.charStart, char + length == pair.charEnd else { throw mismatch(range) }
+        guard !text.isASCII else { return OffsetPair(charStart: start, charEnd: end) }
+        if start < byte {
+            byte = 0
+            char = 0
         }
+        let bytes = text.bytes
+        let span = bytes.span
+        char += CodePointTable.count(span.extracting(byte..<start))
+        byte = start
+        let pair = OffsetPair(
+            charStart: char, charEnd: char + CodePointTable.count(span.extracting(start..<end)))
+        guard table.codePointOffset(ofByte: end) == pair.charEnd else { throw mismatch(range) }
         return pair
     }
 
@@ -60,11 +57,5 @@ struct OffsetCheck {
         DocumentError(
             stage: "emit", code: "offset-mismatch",
             message: "bytes \(range.start) to \(range.end) are not a slice of the text (\(text.count) bytes)")
-    }
-
-    private static func codePoints(_ span: Span<UInt8>) -> Int {
-        var count = 0
-        for i in span.indices where span[i] & 0xC0 != 0x80 { count &+= 1 }
-        return count
     }
 }

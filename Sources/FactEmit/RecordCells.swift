@@ -14,7 +14,7 @@ struct RecordCells {
     func string(_ column: FactColumn) -> String? {
         switch values[column] {
         case .slice(let range): text.string(range)
-        case .string(let string): string
+        case .string(let string), .name(let string): string
         case .factID(let id): id.string
         case .cluster(let number): "c-\(number)"
         default: nil

@@ -40,9 +40,10 @@ package struct RecordWriter: Sendable {
         var counts = FactCounts()
         let bytes = linked.annotated.segmented.text.bytes
         let text = bytes.span
+        let layout = factLayout.fixing(values.commonValue)
         for index in values.rows {
             let row = values.row(index)
-            factLayout.write(to: &writer, text: text) { values.value(of: $0, row) }
+            layout.write(to: &writer, text: text) { values.value(of: $0, row) }
             counts.count(row.kind)
         }
         return counts

@@ -16,15 +16,16 @@ package struct CodePointTable: Sendable {
             return
         }
         let span = text.bytes.span
-        var table: [Int32] = []
+        var table: [Int32] = [0]
         table.reserveCapacity(span.count >> Self.shift + 2)
-        var seen: Int32 = 0
-        for i in span.indices {
-            if i & (1 << Self.shift - 1) == 0 { table.append(seen) }
-            // One per byte that starts a code point; the text has fewer than Int32.max bytes.
-            if span[i] & 0xC0 != 0x80 { seen &+= 1 }
+        var seen = 0
+        var start = 0
+        while start < span.count {
+            let end = min(start + 1 << Self.shift, span.count)
+            seen += CodePointTable.count(span.extracting(start..<end))
+            table.append(Int32(clamping: seen))
+            start = end
         }
-        if span.count & (1 << Self.shift - 1) == 0 { table.append(seen) }
         checkpoints = table
     }
 
@@ -33,13 +34,28 @@ package struct CodePointTable: Sendable {
         let offset = max(0, min(offset, bytes.count))
         if isASCII { return offset }
         let page = offset >> Self.shift
-        var seen = Int(checkpoints[page])
-        var i = page << Self.shift
-        while i < offset {
-            if bytes[i] & 0xC0 != 0x80 { seen += 1 }
-            i += 1
+        let span = bytes.span
+        return Int(checkpoints[page]) + CodePointTable.count(span.extracting(page << Self.shift..<offset))
+    }
+
+    /// Number of code points that start in a slice of a text: its bytes without those of the form `10xxxxxx`, eight
+    /// bytes a step.
+    package static func count(_ slice: Span<UInt8>) -> Int {
+        slice.withUnsafeBytes { bytes in
+            var following = 0
+            var i = 0
+            // In bounds: i + 8 <= count before each load. One a byte at most is counted, so nothing overflows.
+            while i <= bytes.count &- 8 {
+                let block = bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+                following &+= (block >> 7 & ~(block >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+                i &+= 8
+            }
+            while i < bytes.count {
+                if bytes[i] & 0xC0 == 0x80 { following &+= 1 }
+                i &+= 1
+            }
+            return bytes.count &- following
         }
-        return seen
     }
 
     /// Number of code points in the whole text.
