@@ -1,5 +1,6 @@
 import FactModel
 import FactOrganizations
+import FactTestSupport
 import FactText
 import Testing
 

@@ -20,7 +20,7 @@ import Testing
 
     @Test(arguments: caseFiles.filter { $0.hasSuffix(".jsonl") })
     func casesAreJSONLines(_ path: String) {
-        for (index, line) in Self.repository.lines(path).enumerated() where !line.isEmpty {
+        for (index, line) in Self.repository.lines(path).enumerated() where !line.isEmpty && !line.hasPrefix("//") {
             let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
             #expect(object != nil, "\(path):\(index + 1) is not a JSON object")
         }

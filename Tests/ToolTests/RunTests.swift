@@ -18,14 +18,14 @@ import Testing
         #expect(run.status == 65)
         #expect(run.output.isEmpty)
         let documents = try scratch.rows("out/documents.jsonl")
-        #expect(documents.map { $0["doc_id"] as? String } == ["a.txt", "a/c.TXT", "b.txt", "image.txt"])
-        #expect(documents.map { $0["status"] as? String } == ["ok", "ok", "ok", "quarantined"])
+        #expect(documents.map { $0["doc_id"] as? String } == ["a.txt", "a/c.TXT", "b.txt", "image.txt", "notes.csv"])
+        #expect(documents.map { $0["status"] as? String } == ["ok", "ok", "ok", "quarantined", "ok"])
         let errors = try scratch.rows("out/errors.jsonl")
         #expect(errors.count == 1 && errors[0]["code"] as? String == "unsupported-media-type")
         let manifest = try #require(
             try JSONSerialization.jsonObject(with: Data(scratch.read("out/run.json").utf8)) as? [String: Any])
         let counts = try #require(manifest["counts"] as? [String: Int])
-        #expect(counts["seen"] == 4 && counts["ok"] == 3 && counts["quarantined"] == 1 && counts["skipped"] == 0)
+        #expect(counts["seen"] == 5 && counts["ok"] == 4 && counts["quarantined"] == 1 && counts["skipped"] == 0)
         #expect(try scratch.list("out") == (Self.files + ["run.json"]).sorted(), "no temporary file is left")
     }
 
@@ -121,7 +121,7 @@ import Testing
         let none = try Tool.run(
             "run", scratch.path("in"), "--output", scratch.path("none"), "--set", "input.links=none")
         #expect(none.status == 0)
-        #expect(try scratch.rows("none/errors.jsonl").count == 5)
+        #expect(try scratch.rows("none/errors.jsonl").count == 6)
     }
 
     @Test func aFailingRunHarmsNothing() throws {

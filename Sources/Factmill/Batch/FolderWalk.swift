@@ -100,7 +100,7 @@ struct FolderWalk {
         func ends(in suffixes: [[UInt8]]) -> Bool {
             suffixes.contains { name.count >= $0.count && name.suffix($0.count).elementsEqual($0) }
         }
-        return ends(in: included) && !ends(in: excluded)
+        return (included.isEmpty || ends(in: included)) && !ends(in: excluded)
     }
 
     /// ASCII letters in lower case.

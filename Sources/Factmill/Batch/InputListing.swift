@@ -50,7 +50,8 @@ struct InputListing: Sendable {
         if entries.isEmpty {
             let names = paths.map(\.text).joined(separator: ", ")
             let ends = configuration.include.joined(separator: ", ")
-            throw RunError(.inputMissing, path: names, "there is no file whose name ends in one of \(ends)")
+            let wanted = ends.isEmpty ? "there is no file" : "there is no file whose name ends in one of \(ends)"
+            throw RunError(.inputMissing, path: names, wanted)
         }
         entries.sort { a, b in
             a.id.utf8.elementsEqual(b.id.utf8)

@@ -4,8 +4,9 @@ public import FactModel
 public struct InputConfiguration: StageConfiguration {
     /// Folders and files, relative to the configuration file. Paths on the command line replace them.
     public var paths: [String] = []
-    /// Ends of names that are read in folders, upper and lower case alike; a file that is named itself is always read.
-    public var include: [String] = [".txt", ".text", ".html", ".htm", ".xhtml"]
+    /// Ends of names that are read in folders, upper and lower case alike; empty reads every file, since content decides
+    /// what a document is and what cannot be used is set aside with a reason. A file that is named itself is always read.
+    public var include: [String] = []
     /// Ends of names that are not read although `include` has them.
     public var exclude: [String] = []
     /// Whether files and folders whose names begin with a point are read.
@@ -21,8 +22,9 @@ public struct InputConfiguration: StageConfiguration {
     public init() {}
 
     public var violations: [OptionViolation] {
-        include.isEmpty
-            ? [OptionViolation(key: "include", message: "must name at least one end of a file name")] : []
+        include.contains("") || exclude.contains("")
+            ? [OptionViolation(key: include.contains("") ? "include" : "exclude", message: "must not hold an empty text")]
+            : []
     }
 }
 
