@@ -62,8 +62,8 @@ enum Probe: Hashable, Sendable {
     case tokenClass(TokenClasses)
     case shape(TokenShape)
     case digits(width: Int, low: Int, high: Int)
-    /// Folded letters and digits in one word.
-    case prefixed([UInt8], low: Int, high: Int)
+    /// Letters and digits in one word.
+    case prefixed(LetterPrefix, low: Int, high: Int)
     /// Digits in three parts with periods.
     case dotted
     /// Hour and minute with a point.
@@ -79,12 +79,35 @@ enum Probe: Hashable, Sendable {
         case .tokenClass(let classes): classes
         case .shape(.capitalized), .shape(.upper), .shape(.mixed): .capital
         case .shape, .digits, .dotted, .clock: .digit
-        case .prefixed: nil
-        case .cardinal: [.digit, .cardinal, .fraction, .multiplier]
-        case .ordinal: [.digit, .ordinal, .cardinal]
-        case .result: nil
+        case .cardinal: NumeralClasses.cardinal
+        case .ordinal: NumeralClasses.ordinal
+        case .prefixed, .result: nil
         }
     }
+}
+
+/// Up to eight lower-case letters in one word of memory, so that probes need no reference counting.
+struct LetterPrefix: Hashable, Sendable {
+    static let maximumCount = 8
+    let count: Int
+    private let packed: UInt64
+
+    /// Nil when there are none or too many.
+    init?(_ letters: [UInt8]) {
+        guard !letters.isEmpty, letters.count <= LetterPrefix.maximumCount else { return nil }
+        var packed: UInt64 = 0
+        for letter in letters.reversed() { packed = packed << 8 | UInt64(letter) }
+        self.packed = packed
+        count = letters.count
+    }
+
+    subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: packed >> UInt64(index * 8)) }
+}
+
+/// Classes of tokens that numerals start with.
+enum NumeralClasses {
+    static let cardinal: TokenClasses = [.digit, .cardinal, .fraction, .multiplier]
+    static let ordinal: TokenClasses = [.digit, .ordinal, .cardinal]
 }
 
 /// One of the plain sequences of a rule.

@@ -44,6 +44,16 @@ package struct RuleScanner: Sendable {
     private var path: [Int32] = []
     private var best: [Int32] = []
 
+    private var numeral = KnownNumeral(place: -1, end: -1)
+
+    /// The numeral at a place: how many tokens, 0 for none.
+    private struct KnownNumeral {
+        let place: Int
+        let end: Int
+        var cardinal = 0
+        var ordinal = 0
+    }
+
     private struct Frame {
         var node: Int32
         var token: Int32
@@ -154,7 +164,7 @@ package struct RuleScanner: Sendable {
             let entry = table.wordElements[index]
             guard let next = table.next(frame.node, entry.element) else { continue }
             if entry.needsCapital, !token.isCapitalized { continue }
-            if table.elements[Int(entry.element)].isGlued, !token.isGlued { continue }
+            if entry.isGlued, !token.isGlued { continue }
             var length = 1
             if entry.list >= 0 {
                 length = table.lists[Int(entry.list)].phraseLength(tokens, at: i, limit: end)
@@ -164,12 +174,10 @@ package struct RuleScanner: Sendable {
         }
         for index in table.probeRange(frame.node) {
             let edge = table.probeEdges[index]
-            let element = table.elements[Int(edge.element)]
-            if element.isGlued, !token.isGlued { continue }
-            for probe in element.probes {
-                let length = length(of: probe, tokens, text, at: i, to: end)
-                if length > 0 { push(edge.next, i + length, frame.depth) }
-            }
+            if !edge.classes.isEmpty, token.classes.isDisjoint(with: edge.classes) { continue }
+            if edge.isGlued, !token.isGlued { continue }
+            let length = length(of: edge.probe, tokens, text, at: i, to: end)
+            if length > 0 { push(edge.next, i + length, frame.depth) }
         }
     }
 
@@ -178,7 +186,7 @@ package struct RuleScanner: Sendable {
     }
 
     /// Tokens that a probe takes, 0 when it does not match.
-    private func length(of probe: Probe, _ tokens: [Token], _ text: Span<UInt8>, at i: Int, to end: Int) -> Int {
+    private mutating func length(of probe: Probe, _ tokens: [Token], _ text: Span<UInt8>, at i: Int, to end: Int) -> Int {
         let token = tokens[i]
         switch probe {
         case .tokenClass(let classes): return token.classes.isDisjoint(with: classes) ? 0 : 1
@@ -195,11 +203,11 @@ package struct RuleScanner: Sendable {
         case .clock: return token.shape == .digits && DigitToken.clock(token, text) != nil ? 1 : 0
         case .dotted: return token.shape == .digits && DigitToken.dotted(token, text) != nil ? 1 : 0
         case .cardinal:
-            guard !token.classes.isDisjoint(with: [.digit, .cardinal, .fraction, .multiplier]) else { return 0 }
-            return table.numerals.cardinal(tokens, text, at: i, limit: end, options: .noGluedScale)?.tokens ?? 0
+            guard !token.classes.isDisjoint(with: NumeralClasses.cardinal) else { return 0 }
+            return numeralLength(tokens, text, at: i, to: end, isOrdinal: false)
         case .ordinal:
-            guard !token.classes.isDisjoint(with: [.digit, .cardinal, .ordinal]) else { return 0 }
-            return table.numerals.ordinal(tokens, text, at: i, limit: end)?.tokens ?? 0
+            guard !token.classes.isDisjoint(with: NumeralClasses.ordinal) else { return 0 }
+            return numeralLength(tokens, text, at: i, to: end, isOrdinal: true)
         case .result(let kinds):
             guard cover[i] >= 0 else { return 0 }
             let result = results[Int(cover[i])]
@@ -209,7 +217,23 @@ package struct RuleScanner: Sendable {
         }
     }
 
-    private func admits(
+    /// Tokens of the numeral at a token. Kept for the last place, where many patterns ask for it.
+    private mutating func numeralLength(
+        _ tokens: [Token], _ text: Span<UInt8>, at i: Int, to end: Int, isOrdinal: Bool
+    ) -> Int {
+        if numeral.place != i || numeral.end != end {
+            let found = table.numerals.read(tokens, text, at: i, limit: end, options: .noGluedScale)
+            numeral = KnownNumeral(place: i, end: end)
+            switch found?.kind {
+            case .cardinal: numeral.cardinal = found?.tokens ?? 0
+            case .ordinal: numeral.ordinal = found?.tokens ?? 0
+            default: break
+            }
+        }
+        return isOrdinal ? numeral.ordinal : numeral.cardinal
+    }
+
+    private mutating func admits(
         _ guards: Guards, _ tokens: [Token], _ text: Span<UInt8>, _ start: Int, _ end: Int, _ first: Int, _ last: Int
     ) -> Bool {
         if let element = guards.left, start == first || !matches(element, tokens, text, at: start - 1, to: last) {
@@ -227,7 +251,7 @@ package struct RuleScanner: Sendable {
         return true
     }
 
-    private func matches(
+    private mutating func matches(
         _ element: Element, _ tokens: [Token], _ text: Span<UInt8>, at i: Int, to end: Int
     ) -> Bool {
         let token = tokens[i]
@@ -243,7 +267,8 @@ package struct RuleScanner: Sendable {
             }
             if table.lists[list].phraseLength(tokens, at: i, limit: end) > 0 { return true }
         }
-        return element.probes.contains { length(of: $0, tokens, text, at: i, to: end) > 0 }
+        for probe in element.probes where length(of: probe, tokens, text, at: i, to: end) > 0 { return true }
+        return false
     }
 
     // MARK: Captures
@@ -303,9 +328,9 @@ package enum DigitToken {
     }
 
     /// The value of the digits that follow the letters (lower case) with which the token starts.
-    static func value(_ token: Token, _ text: Span<UInt8>, after letters: [UInt8]) -> Int? {
+    static func value(_ token: Token, _ text: Span<UInt8>, after letters: LetterPrefix) -> Int? {
         guard token.count > letters.count else { return nil }
-        for (offset, letter) in letters.enumerated() where text[Int(token.start) + offset] | 0x20 != letter {
+        for offset in 0..<letters.count where text[Int(token.start) + offset] | 0x20 != letters[offset] {
             return nil
         }
         return value(text, from: Int(token.start) + letters.count, to: Int(token.end))

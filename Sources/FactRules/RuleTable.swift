@@ -26,8 +26,8 @@ package struct RuleTable: Sendable {
     /// For each level whether words of letters and digits (`Q3`) can start a match.
     private(set) var startsAlphanumeric: [Bool] = []
 
-    /// Edges of elements that have probes, at `probeOffsets[node] ..< probeOffsets[node + 1]`.
-    private(set) var probeEdges: [(element: Int32, next: Int32)] = []
+    /// Edges of elements that have probes, one for each probe, at `probeOffsets[node] ..< probeOffsets[node + 1]`.
+    private(set) var probeEdges: [ProbeEdge] = []
     private(set) var probeOffsets: [Int32] = []
     private(set) var ends: [Int32] = []
     private(set) var endOffsets: [Int32] = []
@@ -42,6 +42,15 @@ package struct RuleTable: Sendable {
         /// List whose phrases may start with the word, -1 for the word alone.
         let list: Int32
         let needsCapital: Bool
+        let isGlued: Bool
+    }
+
+    struct ProbeEdge: Sendable {
+        let probe: Probe
+        /// Classes of the tokens that can pass; empty when classes do not tell.
+        let classes: TokenClasses
+        let isGlued: Bool
+        let next: Int32
     }
 
     init(trie: PatternTrieBuilder, rules: [Rule], lists: [WordList], kinds: [String], numerals: NumeralReader) {
@@ -67,15 +76,25 @@ package struct RuleTable: Sendable {
         for (index, element) in elements.enumerated() {
             let index = Int32(clamping: index)
             for atom in element.words {
-                add(atom.word, WordElement(element: index, list: -1, needsCapital: atom.needsCapital))
+                add(
+                    atom.word,
+                    WordElement(
+                        element: index, list: -1, needsCapital: atom.needsCapital, isGlued: element.isGlued))
             }
             for list in element.lists {
                 for (word, entry) in lists[list].singleWords {
                     let needsCapital = lists[list].entries[Int(entry)].needsCapital
-                    add(word, WordElement(element: index, list: -1, needsCapital: needsCapital))
+                    add(
+                        word,
+                        WordElement(
+                            element: index, list: -1, needsCapital: needsCapital, isGlued: element.isGlued))
                 }
                 for word in lists[list].firstWords {
-                    add(word, WordElement(element: index, list: Int32(clamping: list), needsCapital: false))
+                    add(
+                        word,
+                        WordElement(
+                            element: index, list: Int32(clamping: list), needsCapital: false,
+                            isGlued: element.isGlued))
                 }
             }
         }
@@ -93,14 +112,18 @@ package struct RuleTable: Sendable {
         keys = [UInt64](repeating: .max, count: size)
         nexts = [Int32](repeating: -1, count: size)
         mask = size - 1
-        var probes = [[(element: Int32, next: Int32)]](repeating: [], count: trie.ends.count)
+        var probes = [[ProbeEdge]](repeating: [], count: trie.ends.count)
         for (key, next) in trie.edges {
             var i = RuleTable.slot(key) & mask
             while keys[i] != .max { i = (i + 1) & mask }
             keys[i] = key
             nexts[i] = next
-            let element = Int32(truncatingIfNeeded: key & 0xFFFF_FFFF)
-            if !elements[Int(element)].probes.isEmpty { probes[Int(key >> 32)].append((element, next)) }
+            let element = elements[Int(key & 0xFFFF_FFFF)]
+            for probe in element.probes {
+                probes[Int(key >> 32)].append(
+                    ProbeEdge(
+                        probe: probe, classes: probe.startClasses ?? [], isGlued: element.isGlued, next: next))
+            }
         }
         probeOffsets = [0]
         endOffsets = [0]
@@ -123,10 +146,8 @@ package struct RuleTable: Sendable {
                 }
             }
             for edge in probeEdges[probeRange(root)] {
-                for probe in elements[Int(edge.element)].probes {
-                    if let classes = probe.startClasses { startClasses[level].formUnion(classes) }
-                    if case .prefixed = probe { startsAlphanumeric[level] = true }
-                }
+                startClasses[level].formUnion(edge.classes)
+                if case .prefixed = edge.probe { startsAlphanumeric[level] = true }
             }
         }
     }

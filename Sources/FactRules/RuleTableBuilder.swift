@@ -190,7 +190,10 @@ package struct RuleTableBuilder: Sendable {
             case .named("DOTTED"): element.probes.append(.dotted)
             case .named("CLOCK"): element.probes.append(.clock)
             case .prefixed(let letters, let low, let high):
-                element.probes.append(.prefixed(Array(letters.utf8), low: low, high: high))
+                guard let prefix = LetterPrefix(Array(letters.utf8)) else {
+                    throw PatternError("needs 1 to \(LetterPrefix.maximumCount) letters in '&\(letters)'")
+                }
+                element.probes.append(.prefixed(prefix, low: low, high: high))
             case .named(let name):
                 if let list = listIndexes[name] {
                     element.lists.append(list)
