@@ -78,7 +78,7 @@ extension NumberScanner {
 
     /// `posts 542 and 543`: a number of three digits or more behind a plural, with nothing that it counts.
     private func isNumberedPlural(_ j: Int, _ q: Quantity, _ text: Span<UInt8>) -> Bool {
-        guard !q.numeral.isWords, q.value >= 100, q.value < 10_000, tokens[j].shape == .lower,
+        guard j >= start, !q.numeral.isWords, q.value >= 100, q.value < 10_000, tokens[j].shape == .lower,
             tokens[j].classes.contains(.noun), tokens[j].classes.isDisjoint(with: [.verb, .preposition, .adverb]),
             isPlural(j, text)
         else { return false }
