@@ -141,6 +141,20 @@ func text(_ document: Document) -> String { String(decoding: document.text.bytes
         #expect(!text(document).contains("A few words"))
     }
 
+    @Test func leavesOutSectionsWithAnotherHeading() throws {
+        let other =
+            "<h3>You may also like</h3><div><b>Bread</b></div><p>A story of bread, long enough to be text, and good.</p>"
+        #expect(try !text(ingestPage(page("<div>\(paragraphs(4))\(other)</div>"))).contains("A story of bread"))
+        // The article goes on behind a box.
+        let resumed = try ingestPage(
+            page("<div>\(paragraphs(4))<h3>Also read</h3><ul><li>Bread</li></ul>\(paragraphs(6))</div>"))
+        #expect(text(resumed).contains("paragraph number 5"))
+        // A heading that only looks like one of them.
+        let heading = try ingestPage(
+            page("<div>\(paragraphs(4))<h3>Relatedness of mills</h3><p>\(sentence) So it is.</p></div>"))
+        #expect(text(heading).contains("So it is."))
+    }
+
     @Test func takesTheLeadBetweenHeadlineAndBody() throws {
         let lead = "After a winter of repairs, the old mill grinds again, to the joy of the bakers."
         let markup = page(

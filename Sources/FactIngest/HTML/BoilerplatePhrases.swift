@@ -7,6 +7,7 @@ struct BoilerplatePhrases: Sendable {
     private let starts: [[[UInt8]]]
     private let whole: Set<[UInt8]>
     private let within: [[UInt8]]
+    private let sections: [[UInt8]]
 
     /// Longest block that is looked at, in words: longer ones are sentences of somebody.
     private static let longestBlock = 30
@@ -17,6 +18,7 @@ struct BoilerplatePhrases: Sendable {
         var starts = [[[UInt8]]](repeating: [], count: 256)
         var whole: Set<[UInt8]> = []
         var within: [[UInt8]] = []
+        var sections: [[UInt8]] = []
         for row in try builder.embedded("Rules/ingest-boilerplate.tsv").rows(["id", "match", "phrase"]) {
             let folded = CaseFolding.folded(row[2])
             guard let first = folded.first else { throw row.error("the phrase is empty") }
@@ -24,12 +26,14 @@ struct BoilerplatePhrases: Sendable {
             case "start": starts[Int(first)].append(folded)
             case "whole": whole.insert(folded)
             case "within": within.append(folded)
+            case "section": sections.append(folded)
             default: throw row.error("there is no match '\(row[1])'")
             }
         }
         self.starts = starts
         self.whole = whole
         self.within = within
+        self.sections = sections
     }
 
     /// Whether a block is one of the phrases, or a short one that starts with one.
@@ -48,6 +52,15 @@ struct BoilerplatePhrases: Sendable {
             guard trimmed.starts(with: phrase) else { return false }
             return trimmed.count == phrase.count || !Self.isLetter(trimmed[phrase.count])
                 || !Self.isLetter(phrase[phrase.count - 1])
+        }
+    }
+
+    /// Whether a heading heads a section that is no part of the article.
+    func headsSection(_ text: [UInt8], _ block: ElementArena.TextBlock) -> Bool {
+        guard block.kind == .heading, block.words <= 8 else { return false }
+        let folded = Array(CaseFolding.folded(text[block.range]).drop { Self.isTrimmed($0) })
+        return sections.contains { phrase in
+            folded.starts(with: phrase) && (folded.count == phrase.count || !Self.isLetter(folded[phrase.count]))
         }
     }
 

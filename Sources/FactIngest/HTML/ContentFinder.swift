@@ -21,6 +21,8 @@ struct ContentFinder {
     private(set) var groups: [MarkupGroups] = []
     private(set) var values: [Float] = []
     private var isLax = false
+    /// Blocks of sections that are no part of the article.
+    private var isOther: [Bool] = []
 
     init(
         _ arena: ElementArena, _ configuration: HTMLConfiguration, phrases: BoilerplatePhrases,
@@ -71,6 +73,7 @@ struct ContentFinder {
         let good = sums { max(0, $0) }
         let cards = isLax ? [] : TeaserCards.find(arena, good)
         groups = GroupSettlement.settled(arena, good: good, cards: cards, isLax: isLax)
+        isOther = isLax ? [] : OtherSections.find(arena, phrases, values: values)
         for i in values.indices where isBoilerplate(i) { values[i] = min(0, values[i]) }
     }
 
@@ -95,7 +98,8 @@ struct ContentFinder {
 
     /// Whether element names say that a block is not the article.
     func isBoilerplate(_ block: Int) -> Bool {
-        !groups[Int(arena.blocks[block].element)].isDisjoint(with: dropped)
+        (!isOther.isEmpty && isOther[block])
+            || !groups[Int(arena.blocks[block].element)].isDisjoint(with: dropped)
     }
 
     private var dropped: MarkupGroups {
