@@ -3,6 +3,7 @@ import FactEmit
 import FactIngest
 import FactLink
 import FactModel
+import FactNumbers
 import FactOrganizations
 import FactSegment
 import FactText
@@ -25,6 +26,7 @@ struct StageRoute {
         extractors = [
             try DateExtractor(DatesConfiguration(), &builder),
             try OrganizationExtractor(OrganizationsConfiguration(), &builder),
+            try NumberExtractor(NumbersConfiguration(), &builder),
         ]
         linker = try Linker(LinkConfiguration(), &builder)
         let lexicon = builder.lexicon.finish()
