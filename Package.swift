@@ -10,11 +10,11 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A test target beside its module; cases and golden files are read from the source tree, not bundled.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// A test target beside its module; the files of `data` folders are read from the source tree, not bundled.
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
     .testTarget(
         name: name + "Tests", dependencies: dependencies + ["FactTestSupport"], path: "Tests/\(name)Tests",
-        exclude: [], swiftSettings: strict)
+        exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -88,17 +88,18 @@ let package = Package(
                 "FactLink", "FactEmit", "Factmill", "FactTestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
-        tests("FactText", ["FactText"]),
+        tests("FactText", ["FactText"], data: ["Cases"]),
         tests("FactIngest", ["FactText", "FactModel", "FactNumerals", "FactIngest"]),
-        tests("FactSegment", ["FactText", "FactModel", "FactSegment"]),
-        tests("FactNumbers", ["FactText", "FactModel", "FactNumerals", "FactNumbers"]),
-        tests("FactDates", ["FactText", "FactModel", "FactNumerals", "FactRules", "FactDates"]),
-        tests("FactOrganizations", ["FactText", "FactModel", "FactOrganizations"]),
+        tests("FactSegment", ["FactText", "FactModel", "FactSegment"], data: ["Cases"]),
+        tests("FactNumbers", ["FactText", "FactModel", "FactNumerals", "FactNumbers"], data: ["Cases"]),
+        tests("FactDates", ["FactText", "FactModel", "FactNumerals", "FactRules", "FactDates"], data: ["Cases"]),
+        tests("FactOrganizations", ["FactText", "FactModel", "FactOrganizations"], data: ["Cases"]),
         tests(
             "FactLink",
-            ["FactText", "FactModel", "FactNumbers", "FactDates", "FactOrganizations", "FactLink", "Factmill"]),
+            ["FactText", "FactModel", "FactNumbers", "FactDates", "FactOrganizations", "FactLink", "Factmill"],
+            data: ["Cases"]),
         tests("FactEmit", ["FactText", "FactModel", "FactEmit", "Factmill"]),
-        tests("Factmill", ["FactText", "FactModel", "FactEmit", "Factmill"]),
+        tests("Factmill", ["FactText", "FactModel", "FactEmit", "Factmill"], data: ["Cases"]),
         tests("Tool", ["FactmillTool"]),
         tests("Repository", ["FactText", "FactEmit", "Factmill"]),
     ],
