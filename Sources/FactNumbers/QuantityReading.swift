@@ -7,6 +7,7 @@ extension NumberScanner {
     func quantity(
         _ text: Span<UInt8>, at i: Int, floor: Int, options extra: NumeralOptions = []
     ) -> Quantity? {
+        guard i < end else { return nil }
         let reader = tables.reader
         var options = extra.union(.slashFractions)
         var first = i
