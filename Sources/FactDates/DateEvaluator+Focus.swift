@@ -1,4 +1,6 @@
 import FactModel
+import FactRules
+import FactText
 
 /// What later expressions may count from.
 extension DateEvaluator {
@@ -12,6 +14,7 @@ extension DateEvaluator {
             reportsYears = reportsYears || (constructor == .span || constructor == .duration) && reportedQuarter != nil
         }
         guard moment.type == .date || moment.type == .time, let unit = moment.unit else { return }
+        named = unit
         if unit.grain == .quarter, constructor != .offset, let start = unit.start, start <= documentDate ?? start {
             reportedQuarter = unit
             reportsYears = false
@@ -26,5 +29,28 @@ extension DateEvaluator {
         }
         focus = unit
         if unit.grain < .year { fineFocus = (unit, frame.sentenceIndex) }
+    }
+
+    /// Gives a month or day without a year the year of the date that it is joined with: `April and June 1955`.
+    mutating func shareYear(of match: RuleMatch, with following: Int, _ frame: inout Frame) {
+        let other = scanner.results[following]
+        let joint = Int(match.tokens.end)
+        guard other.tokens.start == match.tokens.end + 1, joint < document.tokens.count,
+            rules.joints?.entry(of: document.tokens[joint].word) != nil,
+            constructor(of: match) == .point, constructor(of: other) == .point
+        else { return }
+        var inner = frame
+        inner.following = nil
+        let before = warnings.count
+        let date = moment(following, inner)
+        warnings.removeLast(warnings.count - before)
+        guard let date, date.anchor == .explicit, let unit = date.unit, unit.grain <= .month, let year = unit.year
+        else { return }
+        frame.year = year
+        frame.anchor = .context
+    }
+
+    private func constructor(of match: RuleMatch) -> DateConstructor {
+        DateConstructor.allCases[rules.table.rules[match.rule].constructor]
     }
 }

@@ -104,9 +104,11 @@ extension DateEvaluator {
                 unit = reference.flatMap { CalendarUnit(.quarter, containing: $0).adding(-1) }
                 anchor = .documentDate
             }
-        } else if let focus, focus.grain <= grain, let start = focus.start {
+        } else if let last = grain >= .year ? named : focus, last.grain <= grain, let start = last.start {
             unit = CalendarUnit(grain, containing: start)
-        } else if isNarrative, let focus, grain == .day || grain == .month {
+        } else if isNarrative, let focus, focus.grain == .month || focus.grain == .year,
+            grain == .day || grain == .month
+        {
             // The text has named only the larger unit.
             let rest = grain == .month || focus.grain == .month ? "-XX" : "-XX-XX"
             var moment = Moment(type: .date, timex: focus.timex + rest, anchor: .context)
@@ -283,7 +285,8 @@ extension DateEvaluator {
                 day = last.adding(days: -((last.weekday - weekday + 7) % 7))
             }
         } else {
-            guard let named = a.text(.unit).flatMap(CalendarGrain.init(named:)), let one = Amount(1, unit: "week") else {
+            guard let named = a.text(.unit).flatMap(CalendarGrain.init(named:)), let one = Amount(1, unit: "week")
+            else {
                 return nil
             }
             grain = named

@@ -18,6 +18,8 @@ struct DateEvaluator {
     /// The quarter that the text reports on, and whether it has turned to whole years since.
     var reportedQuarter: CalendarUnit?
     var reportsYears = false
+    /// The last calendar unit that was named, whether it moved the focus or not.
+    var named: CalendarUnit?
     /// The era that the text has named, `BC` or `AD`.
     var namedEra: String?
     /// The last day, week or month, and how many sentences ago it stood.

@@ -47,6 +47,7 @@ package struct DateExtractor: Extractor {
                 // `the first nine months of 2025` is two mentions, of which the second one says when the first one is.
                 let next = scanner.results[standing[place + 1].result]
                 if next.tokens.start == match.tokens.end + 1 { frame.following = standing[place + 1].result }
+                evaluator.shareYear(of: match, with: standing[place + 1].result, &frame)
             }
             guard let moment = evaluator.moment(result, frame) else { continue }
             evaluator.note(moment, DateConstructor.allCases[rule.constructor], frame)

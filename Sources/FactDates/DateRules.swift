@@ -11,6 +11,8 @@ struct DateRules: Sendable {
     let tenses: WordList?
     /// Prepositions before an end that is still to come.
     let deadlines: WordList?
+    /// What joins two dates that share a year.
+    let joints: WordList?
     let monthFirst: Bool
 
     init(_ configuration: DatesConfiguration, _ engine: inout EngineBuilder) throws(DataError) {
@@ -22,6 +24,7 @@ struct DateRules: Sendable {
         for path in configuration.rules { try builder.add(try RuleFile(try engine.userFile(path))) }
         table = try builder.finish(&engine, numerals: try NumeralReader(&engine))
         tenses = table.lists.first { $0.name == "TENSE" }
+        joints = table.lists.first { $0.name == "JOINT" }
         deadlines = table.lists.first { $0.name == "DEADLINE" }
     }
 }

@@ -186,7 +186,8 @@ package struct RuleScanner: Sendable {
     }
 
     /// Tokens that a probe takes, 0 when it does not match.
-    private mutating func length(of probe: Probe, _ tokens: [Token], _ text: Span<UInt8>, at i: Int, to end: Int) -> Int {
+    private mutating func length(of probe: Probe, _ tokens: [Token], _ text: Span<UInt8>, at i: Int, to end: Int) -> Int
+    {
         let token = tokens[i]
         switch probe {
         case .tokenClass(let classes): return token.classes.isDisjoint(with: classes) ? 0 : 1
