@@ -239,11 +239,11 @@ extension DateEvaluator {
         guard let first = outer.value.start, let last = outer.value.end else { return moment }
         moment.anchor = outer.anchor
         if a.text(.position) == "last" {
-            moment.end = last
             moment.start = last.adding(days: 1).flatMap { move($0, amount, -1) }
+            moment.end = moment.start == nil ? nil : last
         } else {
-            moment.start = first
             moment.end = move(first, amount, 1)?.adding(days: -1)
+            moment.start = moment.end == nil ? nil : first
         }
         return moment
     }
@@ -260,11 +260,11 @@ extension DateEvaluator {
         guard let reference else { return moment }
         moment.anchor = .documentDate
         if (a.number(.step) ?? -1) > 0 {
-            moment.start = reference.adding(days: 1)
             moment.end = move(reference, amount, 1)
+            moment.start = moment.end == nil ? nil : reference.adding(days: 1)
         } else {
-            moment.end = reference
             moment.start = move(reference, amount, -1)?.adding(days: 1)
+            moment.end = moment.start == nil ? nil : reference
         }
         return moment
     }
@@ -311,7 +311,8 @@ extension DateEvaluator {
 
     /// A day moved by a whole amount of calendar units.
     func move(_ day: CalendarDate, _ amount: Amount, _ direction: Int) -> CalendarDate? {
-        guard let count = amount.whole, let grain = amount.grain else { return nil }
+        // No units make no interval.
+        guard let count = amount.whole, count > 0, let grain = amount.grain else { return nil }
         let step = direction * count
         switch grain {
         case .day: return day.adding(days: step)
