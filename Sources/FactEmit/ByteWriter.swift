@@ -36,10 +36,14 @@ package struct ByteWriter: Sendable {
         count += written
     }
 
+    /// Doubles the memory, from 256 bytes: many writers hold one id or one name only.
     @inline(never)
     private mutating func grow(_ needed: Int) {
-        let size = max(needed, 4096, storage.count * 2)
-        storage.append(contentsOf: repeatElement(0, count: size - storage.count))
+        var larger = [UInt8](repeating: 0, count: max(needed, 256, storage.count * 2))
+        larger.withUnsafeMutableBytes { target in
+            storage.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
+        }
+        storage = larger
     }
 
     @inline(__always)

@@ -37,7 +37,8 @@ public enum DocumentColumn: String, RecordColumn {
         case .dates: .optional(.integer, "number of `date` rows; null when not processed")
         case .organizations: .optional(.integer, "number of `organization` rows; null when not processed")
         case .warnings:
-            .optional(.string, "codes of the document's warnings, `|` between them; null when there are none")
+            .optional(
+                .string, "codes of the document's warnings, a vertical bar between them; null when there are none")
         case .text: .optional(.string, "the text that all offsets point into; null unless `emit.documentText` is on")
         }
     }

@@ -107,12 +107,15 @@ public enum RecordSchema {
                 case .double: "DOUBLE"
                 case .date: "DATE"
                 }
-            return "    \(name): '\(type)'"
+            // Quoted, as `column` is a word of SQL.
+            return "    \"\(name)\": '\(type)'"
         }
+        // Bytes of the longest row: documents carry their text. Twice the largest input that ingest takes by default.
+        let limit = table == .documents ? ", maximum_object_size = 268435456" : ""
         let path = (folder.isEmpty ? "" : folder + "/") + table.rawValue + ".jsonl"
         return """
             CREATE OR REPLACE VIEW \(table.rawValue) AS
-            SELECT * FROM read_json('\(path.replacing("'", with: "''"))', format = 'newline_delimited', columns = {
+            SELECT * FROM read_json('\(path.replacing("'", with: "''"))', format = 'newline_delimited'\(limit), columns = {
             \(fields.joined(separator: ",\n"))
             });
 

@@ -98,18 +98,18 @@ import Testing
             view == """
                 CREATE OR REPLACE VIEW errors AS
                 SELECT * FROM read_json('it''s/errors.jsonl', format = 'newline_delimited', columns = {
-                    doc_id: 'VARCHAR',
-                    doc_sha256: 'VARCHAR',
-                    stage: 'VARCHAR',
-                    code: 'VARCHAR',
-                    message: 'VARCHAR',
-                    line: 'BIGINT',
-                    column: 'BIGINT'
+                    "doc_id": 'VARCHAR',
+                    "doc_sha256": 'VARCHAR',
+                    "stage": 'VARCHAR',
+                    "code": 'VARCHAR',
+                    "message": 'VARCHAR',
+                    "line": 'BIGINT',
+                    "column": 'BIGINT'
                 });
 
                 """)
-        #expect(RecordSchema.text(.facts, format: .duckdb).contains("    date_start: 'DATE',\n"))
-        #expect(RecordSchema.text(.facts, format: .duckdb).contains("    value: 'DOUBLE',\n"))
+        #expect(RecordSchema.text(.facts, format: .duckdb).contains("    \"date_start\": 'DATE',\n"))
+        #expect(RecordSchema.text(.facts, format: .duckdb).contains("    \"value\": 'DOUBLE',\n"))
     }
 
     @Test func chosenColumnsNarrowTheSchema() throws {
