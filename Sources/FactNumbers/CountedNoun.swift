@@ -161,10 +161,11 @@ extension NumberScanner {
     /// Whether a word is a plural noun: by its ending, or because numerals above one only go with plurals.
     func isPlural(_ i: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[i]
-        guard token.count > 3 else { return tables.cues.roles(token).contains(.plural) }
         if tables.cues.roles(token).contains(.plural) { return true }
-        let last = text[Int(token.end) - 1] | 0x20
-        guard last == UInt8(ascii: "s") else { return false }
+        let last = text[Int(token.end) - 1]
+        // `TDs`, `CEOs`: a small s behind capitals.
+        guard token.count > 3 || (token.count > 2 && token.shape == .mixed) else { return false }
+        guard last | 0x20 == UInt8(ascii: "s") else { return false }
         let before = text[Int(token.end) - 2] | 0x20
         return before != UInt8(ascii: "s") && before != UInt8(ascii: "u") && before != UInt8(ascii: "i")
     }

@@ -14,7 +14,7 @@ struct NumberScanner {
     let end: Int
     let sentence: Int32
     /// Whether most words are capitalised, as in headlines: capitals then say nothing about names.
-    let isTitleCase: Bool
+    private(set) var isTitleCase = false
     var floor: Int
     var mentions: [Mention] = []
     var warnings: [Warning] = []
@@ -29,11 +29,11 @@ struct NumberScanner {
         end = min(Int(range.end), document.tokens.count)
         floor = start
         self.sentence = Int32(clamping: sentence)
-        isTitleCase = NumberScanner.isTitleCase(document.tokens, start, end)
     }
 
     mutating func scan(_ text: Span<UInt8>) {
         var i = start
+        var sawNumber = false
         while i < end {
             let token = tokens[i]
             if token.classes.isDisjoint(with: NumberScanner.starters) {
@@ -44,6 +44,10 @@ struct NumberScanner {
                     i += 1
                 }
                 continue
+            }
+            if !sawNumber {
+                sawNumber = true
+                isTitleCase = NumberScanner.isTitleCase(tokens, start, end)
             }
             let next = step(text, at: i)
             i = max(next, i + 1)

@@ -67,7 +67,7 @@ extension NumberScanner {
         guard i > floor, !tokens[i].classes.isDisjoint(with: [.multiplier, .fraction]), tokens[i].shape != .digits,
             roles(i - 1).contains(.article), tokens[i - 1].count <= 2
         else { return nil }
-        if tables.reader.isMultiplierWord(tokens[i]) { return i - 1 }
+        if tables.reader.isMultiplierWord(tokens[i]) || tables.reader.isPartWord(tokens[i]) { return i - 1 }
         // `a third of`, `a quarter mile`; `a third party` is an ordinal.
         guard i + 1 < end, roles(i + 1).contains(.of) || !tokens[i + 1].classes.isDisjoint(with: [.unit, .multiplier])
         else { return nil }
@@ -83,6 +83,8 @@ extension NumberScanner {
         // `5-10`, `COVID-19`, `F-150`: a hyphen that touches a word or number is no sign; a dash never is one.
         if tokens[j].isGlued, j - 1 >= start {
             let before = tokens[j - 1]
+            // `minus-260 degrees`
+            if j - 1 >= floor, tables.reader.isSignWord(before) { return j - 1 }
             guard before.shape == .punctuation || before.shape == .symbol, byte(j - 1, text) != UInt8(ascii: ")"),
                 byte(j - 1, text) != UInt8(ascii: "%"), !isDash(j - 1, text)
             else { return first }

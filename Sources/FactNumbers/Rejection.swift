@@ -26,7 +26,7 @@ extension NumberScanner {
         if first > start, tokens[first].isGlued {
             if tokens[first - 1].isWord || tokens[first - 1].isNumeric { return true }
             let b = byte(first - 1, text)
-            if b == UInt8(ascii: "#") || b == UInt8(ascii: "/") || b == UInt8(ascii: "@") || b == UInt8(ascii: "_") {
+            if b == UInt8(ascii: "#") || b == UInt8(ascii: "^") || b == UInt8(ascii: "/") || b == UInt8(ascii: "@") || b == UInt8(ascii: "_") {
                 return true
             }
             if isDash(first - 1, text), tokens[first - 1].isGlued, first - 2 >= start,
@@ -173,7 +173,7 @@ extension NumberScanner {
         // `787 Dreamliner`: a capitalised word in the singular behind a number above one continues a name.
         if q.value > 1, !isTitleCase, q.end < end, tokens[q.end].isCapitalized,
             let noun = countedNoun(text, at: q.end, isOne: false, of: false), tokens[noun.head].isCapitalized,
-            tokens[noun.head].shape != .upper, !isPlural(noun.head, text), tokens[q.start].count <= 5
+            tokens[noun.head].shape != .upper, !isPlural(noun.head, text), tokens[q.start].count <= 4
         {
             return true
         }

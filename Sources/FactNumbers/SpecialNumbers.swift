@@ -54,10 +54,13 @@ extension NumberScanner {
         guard (1...4).contains(letters.count), j < Int(token.end), letters[0] < 0x60 else { return nil }
         var first = i
         if i > floor, token.isGlued {
-            // `$US113 trillion`
-            guard byte(i - 1, text) == UInt8(ascii: "$") else { return nil }
-            letters.insert(UInt8(ascii: "$"), at: 0)
-            first -= 1
+            if byte(i - 1, text) == UInt8(ascii: "$") {
+                // `$US113 trillion`
+                letters.insert(UInt8(ascii: "$"), at: 0)
+                first -= 1
+            } else if tokens[i - 1].isWord || tokens[i - 1].isNumeric || isDash(i - 1, text) {
+                return nil
+            }
         }
         guard let currency = tables.currencies.letters(letters) else { return nil }
         var k = j
@@ -207,7 +210,9 @@ extension NumberScanner {
 
     /// `one in three`, `3 out of 10`, `2:1`, `18-fold`, `3x`; gives the token to go on from.
     mutating func ratio(_ q: Quantity, _ text: Span<UInt8>) -> Int? {
-        guard q.isPlain, q.numeral.kind == .cardinal, q.value >= 0 else { return nil }
+        guard q.isPlain, q.numeral.kind == .cardinal else { return nil }
+        if let next = quotient(q, text) { return next }
+        guard q.value >= 0 else { return nil }
         var next = q.end
         if isJoint(next, text) { next += 1 }
         if roles(next).contains(.fold), next == q.end || tokens[next].isGlued {
@@ -220,7 +225,6 @@ extension NumberScanner {
             times.end = q.end + 1
             return emit(times, text, as: .ratio)
         }
-        if let next = quotient(q, text) { return next }
         guard q.isWhole, q.numeral.multiplier == nil else { return nil }
         let words = tables.cues.outOf(tokens, at: q.end, limit: end)
         var at = q.end + words

@@ -101,7 +101,7 @@ struct NumberWordReader {
                     i += 1
                     if NumberWordReader.isJoiningHyphen(tokens, at: i, limit: limit) { i += 1 }
                     joined = true
-                    guard i < limit, canFollowAnd(words[tokens[i].word]) else { return nil }
+                    guard i < limit, canFollowAnd(words[tokens[i].word]), !isFraction(at: i) else { return nil }
                 }
             }
             guard i < limit, tokens[i].isWord else { return nil }
@@ -113,6 +113,13 @@ struct NumberWordReader {
             if last == .group { return nil }
         }
         return nil
+    }
+
+    /// `three quarters`: what `and` adds is a fraction.
+    private func isFraction(at i: Int) -> Bool {
+        guard i + 1 < limit else { return false }
+        let bottom = words[tokens[i + 1].word]
+        return bottom.denominator > 0 && bottom.isPluralFraction
     }
 
     private func canFollowAnd(_ entry: NumeralWords.Entry) -> Bool {

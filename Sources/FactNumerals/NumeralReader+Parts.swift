@@ -6,6 +6,12 @@ extension NumeralReader {
     /// Whether a token is `minus` or `negative`.
     package func isSignWord(_ token: Token) -> Bool { words[token.word].kind == .sign }
 
+    /// Whether a token is an ordinal from a hundred on, which is a part behind an article: `a hundredth`.
+    package func isPartWord(_ token: Token) -> Bool {
+        let entry = words[token.word]
+        return (entry.ordinal >= 100 || entry.ordinalScale > 0) && entry.denominator > 0
+    }
+
     /// Whether a token is a word that multiplies what stands before it: `hundred`, `million`, `dozen`.
     package func isMultiplierWord(_ token: Token) -> Bool {
         switch words[token.word].kind {

@@ -31,6 +31,8 @@ enum SentenceBoundary {
             guard startsSentence(next, text), !next.isGlued else { return nil }
             return isSpeakerTag(tokens, end, closedQuote: end > i + 1) ? nil : end
         case .period where isPeriod(next, text): return nil
+        // `a .500 record`: a decimal point.
+        case .period where next.isGlued && next.shape == .digits && !tokens[i].isGlued: return nil
         case .period where i > start && isPeriod(tokens[i - 1], text):
             // The last of `. . .`: an ellipsis; of four, an end.
             let isFull = i >= start + 3 && isPeriod(tokens[i - 2], text) && isPeriod(tokens[i - 3], text)
