@@ -158,13 +158,18 @@ extension NumberScanner {
             if found.modifier != .approx { break }
         }
         if let result { return result }
-        if let found = tables.phrases.modifier(tokens, at: q.end, limit: end) { return found.modifier }
+        if let found = modifierBehind(q.end) { return found.modifier }
         // Behind the noun only whole phrases: `40 workers or more`, not `40 workers plus guards`.
-        if let noun, let found = tables.phrases.modifier(tokens, at: Int(noun.range.end), limit: end), found.tokens > 1
-        {
-            return found.modifier
-        }
+        if let noun, let found = modifierBehind(Int(noun.range.end)), found.tokens > 1 { return found.modifier }
         return nil
+    }
+
+    /// A modifier at a token that does not belong to the number behind it: `40 and over`, not `40 and over 50`.
+    private func modifierBehind(_ i: Int) -> (modifier: Modifier, tokens: Int)? {
+        guard let found = tables.phrases.modifier(tokens, at: i, limit: end) else { return nil }
+        let next = i + found.tokens
+        guard next < end else { return found }
+        return tokens[next].classes.isDisjoint(with: NumberScanner.starters.union(.bound)) ? found : nil
     }
 
     private mutating func append(

@@ -26,7 +26,9 @@ extension NumberScanner {
         if first > start, tokens[first].isGlued {
             if tokens[first - 1].isWord || tokens[first - 1].isNumeric { return true }
             let b = byte(first - 1, text)
-            if b == UInt8(ascii: "#") || b == UInt8(ascii: "^") || b == UInt8(ascii: "/") || b == UInt8(ascii: "@") || b == UInt8(ascii: "_") {
+            if b == UInt8(ascii: "#") || b == UInt8(ascii: "^") || b == UInt8(ascii: "/") || b == UInt8(ascii: "@")
+                || b == UInt8(ascii: "_")
+            {
                 return true
             }
             if isDash(first - 1, text), tokens[first - 1].isGlued, first - 2 >= start,
