@@ -69,6 +69,7 @@ extension NumberScanner {
             j -= 2
         }
         if byte(j, text) == UInt8(ascii: "."), tokens[j].isGlued { j -= 1 }
+        guard j >= start else { return false }
         guard roles(j).contains(.label) else { return isNumberedPlural(j, q, text) }
         if tokens[j].isCapitalized, !tokens[j].flags.contains(.startsSentence), !isTitleCase { return true }
         if q.numeral.isWords || q.numeral.multiplier != nil {

@@ -125,7 +125,8 @@ extension NumberScanner {
         let found = smallerUnit(text, at: at, probe, large)
         guard let found, let exact = part.exact else { return }
         let ratio = (large.factor / found.factor).rounded()
-        guard ratio > 1, part.value < ratio else { return }
+        // Customary units hold at most some thousands of the next smaller one; a user's table may say anything.
+        guard ratio > 1, ratio < 1_000_000, part.value < ratio else { return }
         result.numeral.value += part.value / ratio
         result.numeral.exact = exact.divided(by: Int(ratio)).flatMap { result.numeral.exact?.adding($0) }
         result.end = at + found.tokens
