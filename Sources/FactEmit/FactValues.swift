@@ -110,8 +110,11 @@ struct FactValues {
             row.number = date.duration
             row.number?.type = .duration
             row.date = date
-            row.dateLink = .itself
-            row.dateFactID = row.id
+            // A duration says how long, not when: its date is the one bound to it.
+            if date.type != .duration {
+                row.dateLink = .itself
+                row.dateFactID = row.id
+            }
             return row
         case .organization:
             if row.organizationLink ?? .itself == .itself, row.entity != nil {

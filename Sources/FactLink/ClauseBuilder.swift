@@ -148,18 +148,21 @@ struct ClauseBuilder {
     private func isDate(_ i: Int) -> Bool { tokens[Int(chunks[i].head)].classes.contains(.relativeDate) }
 
     private mutating func bindFinite(_ i: Int, last: Int) {
-        let before = kind(i - 1)
+        // `which now has`, `the firm today said`: a date between subject and verb.
+        var left = i - 1
+        if isTemporal(left), chunks[left].preposition < 0 { left -= 1 }
+        if kind(left) != .nounPhrase, kind(left) != .relative { left = i - 1 }
+        let before = kind(left)
         chunks[i].parent = Int32(last)
         switch before {
         case .relative:
-            chunks[i].subject = chunks[i - 1].subject
+            chunks[i].subject = chunks[left].subject
             chunks[i].antecedent = chunks[i].subject
             chunks[i].isRelative = true
             chunks[i].isAdjunct = true
             return
         case .nounPhrase, .close, .adjective:
-            if let subject = chain(from: before == .nounPhrase ? i - 1 : beforeParenthesis(i - 1), verb: i, last: last)
-            {
+            if let subject = chain(from: before == .nounPhrase ? left : beforeParenthesis(left), verb: i, last: last) {
                 setSubject(subject, of: i, last: last)
                 return
             }
@@ -215,7 +218,9 @@ struct ClauseBuilder {
         if chunks[start].possessor >= 0 { start = Int(chunks[start].possessor) }
         let border = kind(start - 1)
         if words[tokens[Int(chunks[subject].head)].word].roles.contains(.there) { chunks[i].isExistential = true }
-        if border == .conjunction {
+        if border == .verbGroup {
+            chunks[i].parent = Int32(start - 1)
+        } else if border == .conjunction {
             chunks[i].parent = last >= 0 ? chunks[last].parent : -1
         } else if border == .comma || start == 0 || border == .stop || border == .colon {
             // `X rose, Y fell` and `when X rose, Y fell`: a new main clause, unless a report governs it.

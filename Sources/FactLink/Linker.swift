@@ -20,12 +20,13 @@ package struct Linker: Sendable {
         var facts: [Fact] = []
         facts.reserveCapacity(document.mentions.count)
         var discourse = Discourse()
+        var quotation = OpenQuotation()
         var low = 0
         while low < document.mentions.count {
             let sentence = document.mentions[low].sentence
             var high = low + 1
             while high < document.mentions.count, document.mentions[high].sentence == sentence { high += 1 }
-            link(document, clusters, sentence, low..<high, &discourse, &facts)
+            link(document, clusters, sentence, low..<high, &discourse, &quotation, &facts)
             low = high
         }
         return LinkedDocument(annotated: document, entities: clusters.entities, facts: facts)
@@ -33,7 +34,7 @@ package struct Linker: Sendable {
 
     private func link(
         _ document: AnnotatedDocument, _ clusters: EntityClusters, _ sentence: Int32, _ mentions: Range<Int>,
-        _ discourse: inout Discourse, _ facts: inout [Fact]
+        _ discourse: inout Discourse, _ quotation: inout OpenQuotation, _ facts: inout [Fact]
     ) {
         let sentences = document.segmented.sentences
         guard sentences.indices.contains(Int(sentence)),
@@ -44,7 +45,9 @@ package struct Linker: Sendable {
         }
         if configuration.coreference { recall(document, clusters, before: sentence, &discourse) }
         let binder = binder(document, clusters, sentence, mentions, discourse)
+        let first = facts.count
         facts += binder.facts()
+        quotation.add(binder, facts: &facts, from: first)
         binder.remember(in: &discourse)
     }
 

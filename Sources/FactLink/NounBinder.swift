@@ -33,16 +33,12 @@ extension SentenceBinder {
                 tokens: noun, head: Int(value.nounHead ?? noun.end - 1), relation: .counted, chunk: place ?? 0)
         }
         if value.type == .duration || value.type == .age { return nil }
-        if let noun = value.noun {
-            let relation: MeasuredNoun.Relation =
-                value.type == .count || noun.start == mention.tokens.end ? .counted : .complement
-            return MeasuredNoun(
-                tokens: noun, head: Int(value.nounHead ?? noun.end - 1), relation: relation,
-                chunk: analysis.chunk(ofToken: Int(noun.start)) ?? place)
-        }
+        let counted = countedNoun(value, at: place)
+        let isUnit = counted.map { entry($0.head).roles.contains(.unitNoun) } ?? false
+        if let counted, !isUnit { return counted }
         let own = chunk(place)
         // The rest of the number's own phrase.
-        if own.end > mention.tokens.end, own.head >= mention.tokens.end {
+        if !isUnit, own.end > mention.tokens.end, own.head >= mention.tokens.end {
             let start = firstContent(Int(mention.tokens.end), Int(own.end))
             if start < Int(own.end), value.type != .percent || analysis.tag(Int(own.head)) != .number {
                 return MeasuredNoun(
@@ -51,15 +47,31 @@ extension SentenceBinder {
         }
         if value.type == .ordinal { return nil }
         if let complement = complement(behind: place, mention, value) { return complement }
-        if own.end == mention.tokens.end, let noun = nounBehindNext(place) { return noun }
+        if own.end == mention.tokens.end, let noun = nounBehindNext(place), !entry(noun.head).roles.contains(.unitNoun)
+        {
+            return noun
+        }
         // `a plunge of 55%`, `a price of $5`
         if own.preposition >= 0, !roles(own.preposition).isDisjoint(with: [.of, .worth]), isNounPhrase(place - 2),
             analysis.kind(place - 1) == .preposition, !isMention(place - 2)
         {
             return measured(place - 2, .head)
         }
-        if value.type == .count, value.noun == nil, own.end == mention.tokens.end, own.preposition < 0 { return nil }
-        return measuredByVerb(place, value)
+        if value.type == .count, !isUnit, own.end == mention.tokens.end, own.preposition < 0 { return nil }
+        return measuredByVerb(place, value) ?? (own.end == mention.tokens.end ? nil : counted)
+    }
+
+    /// The noun that the extractor found behind the number, to the end of its phrase: `A330-300 jets`.
+    private func countedNoun(_ value: NumberValue, at place: Int) -> MeasuredNoun? {
+        guard var noun = value.noun else { return nil }
+        var head = Int(value.nounHead ?? noun.end - 1)
+        let own = chunk(place)
+        if own.start <= noun.start, own.end > noun.end, own.head >= noun.end, analysis.tag(Int(noun.end)) == .joiner {
+            noun.end = own.end
+            head = Int(own.head)
+        }
+        return MeasuredNoun(
+            tokens: noun, head: head, relation: .counted, chunk: analysis.chunk(ofToken: Int(noun.start)) ?? place)
     }
 
     /// Skips joiners and brackets at the start of a phrase's rest.

@@ -89,6 +89,12 @@ struct SentenceBinder {
         var fact = Fact(confidence: Double(mention.score))
         let place = nounPhrase(of: mention)
         switch mention.value {
+        case .number(let value) where value.type == .ordinal:
+            // `the second model`: a rank is said of its noun alone, nothing is counted or measured.
+            if configuration.documentDate, document.date != nil { fact.dateLink = .document }
+            fact.predicate = predicate(at: place)
+            bindStance(&fact, mention, at: place)
+            return fact
         case .number(let value): bindNumber(&fact, index, value, at: place)
         case .date(let value):
             if value.type == .duration, let quantity = value.duration {

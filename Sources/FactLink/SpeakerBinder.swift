@@ -9,11 +9,29 @@ extension SentenceBinder {
             fact.speaker = document.segmented.byteRange(speaker)
             fact.attribution = isQuoted ? .quoted : .reported
         } else if isQuoted, let latest = discourse.speaker,
-            latest.block == document.segmented.sentences[Int(sentence)].block, isLongQuotation(mention)
+            isContinued(latest.block), isLongQuotation(mention)
         {
             fact.speaker = document.segmented.byteRange(latest.tokens)
             fact.attribution = .quoted
         }
+    }
+
+    /// Whether the latest speaker goes on: in the same paragraph, or in the next when the quotation was not closed.
+    private func isContinued(_ block: Int32) -> Bool {
+        let own = document.segmented.sentences[Int(sentence)].block
+        return own == block || (own == block + 1 && startsQuoted)
+    }
+
+    /// Whether the sentence starts inside a quotation.
+    var startsQuoted: Bool { !analysis.range.isEmpty && tokens[Int(analysis.range.start)].flags.contains(.quoted) }
+
+    /// The speaker behind a quotation of several sentences that ends in this one: `…", said the mayor`.
+    var closingSpeaker: TokenRange? {
+        guard startsQuoted else { return nil }
+        for i in reports.prefix(SentenceBinder.reach) {
+            if let speaker = speaker(ofVerb: i), !tokens[Int(speaker.start)].flags.contains(.quoted) { return speaker }
+        }
+        return nil
     }
 
     /// Whether a quotation holds more than a few words around a mention.
@@ -29,13 +47,17 @@ extension SentenceBinder {
     private func speaker(at place: Int?, isQuoted: Bool) -> TokenRange? {
         if let source { return source }
         if let place {
-            // Verbs of saying that govern the clause: `X said that …`, `X reported a loss of …`.
-            for verb in complementGovernors(of: place) where entry(Int(chunk(verb).head)).traits.contains(.report) {
-                guard !chunk(verb).isPassive, !chunk(place).isSubject || Int(chunk(place).governor) != verb else {
-                    continue
-                }
-                if let speaker = speaker(ofVerb: verb) { return speaker }
+            // Verbs of saying that govern the clause: `X said that …`, `X reported a loss of …`; else verbs of expecting.
+            var expecting: TokenRange?
+            for verb in analysis.governors(of: place) {
+                let traits = entry(Int(chunk(verb).head)).traits
+                guard traits.contains(.report), !chunk(verb).isPassive,
+                    !chunk(place).isSubject || Int(chunk(place).governor) != verb, let speaker = speaker(ofVerb: verb)
+                else { continue }
+                if traits.isDisjoint(with: [.expected, .estimated, .planned]) { return speaker }
+                expecting = expecting ?? speaker
             }
+            if let expecting { return expecting }
         }
         if let headline = headlineSource(before: place) { return headline }
         for i in insertions.prefix(SentenceBinder.reach) {
@@ -56,13 +78,6 @@ extension SentenceBinder {
         let type = subjectType(0)
         guard type == .organization || type == .person || entry(head).roles.contains(.source) else { return nil }
         return resolve(0)?.tokens
-    }
-
-    /// The verb groups from a phrase's clause outwards, up to the first clause that a subordinator cuts off.
-    private func complementGovernors(of place: Int) -> [Int] {
-        let governors = analysis.governors(of: place)
-        guard let last = governors.firstIndex(where: { chunk($0).isAdjunct }) else { return governors }
-        return Array(governors[...last])
     }
 
     /// The subject of a verb of saying.

@@ -64,6 +64,7 @@ struct GrammarRoles: OptionSet {
     static let since = GrammarRoles(rawValue: 1 << 25)
     static let source = GrammarRoles(rawValue: 1 << 26)
     static let `as` = GrammarRoles(rawValue: 1 << 27)
+    static let unitNoun = GrammarRoles(rawValue: 1 << 28)
 
     static let names: [String: GrammarRoles] = [
         "be": .be, "have": .have, "do": .do, "get": .get, "to": .to, "of": .of, "by": .by, "with": .with,
@@ -71,6 +72,7 @@ struct GrammarRoles: OptionSet {
         "measured": .measured, "who": .who, "masculine": .masculine, "feminine": .feminine, "neuter": .neuter,
         "plural": .plural, "firstPerson": .firstPerson, "bound": .bound, "worth": .worth, "definite": .definite,
         "additional": .additional, "comparison": .comparison, "since": .since, "source": .source, "as": .as,
+        "unitNoun": .unitNoun,
     ]
 }
 
