@@ -110,11 +110,10 @@ struct FactValues {
             row.number = date.duration
             row.number?.type = .duration
             row.date = date
-            // A duration says how long, not when: its date is the one bound to it.
-            if date.type != .duration {
-                row.dateLink = .itself
-                row.dateFactID = row.id
-            }
+            // A duration says how long, not when: its timex columns are bound to no date.
+            let isDate = date.type != .duration
+            row.dateLink = isDate ? .itself : nil
+            row.dateFactID = isDate ? row.id : nil
             return row
         case .organization:
             if row.organizationLink ?? .itself == .itself, row.entity != nil {

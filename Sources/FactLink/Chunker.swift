@@ -180,7 +180,9 @@ struct Chunker {
     private func isModifierDate(_ i: Int) -> Bool {
         var j = i
         while tag(j) == .date { j += 1 }
-        return tag(j) == .noun && (i == first || tag(i - 1) != .preposition)
+        guard tag(j) == .noun, i > first, tag(i - 1) == .preposition else { return tag(j) == .noun }
+        // `of 2019 levels`, but not `on Friday fishermen`
+        return tokens[i].isNumeric && j == i + 1
     }
 
     // MARK: Verb groups

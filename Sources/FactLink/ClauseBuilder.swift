@@ -150,7 +150,10 @@ struct ClauseBuilder {
     private mutating func bindFinite(_ i: Int, last: Int) {
         // `which now has`, `the firm today said`: a date between subject and verb.
         var left = i - 1
-        if isTemporal(left), chunks[left].preposition < 0 { left -= 1 }
+        if isTemporal(left), chunks[left].preposition < 0 {
+            chunks[left].governor = Int32(i)
+            left -= 1
+        }
         if kind(left) != .nounPhrase, kind(left) != .relative { left = i - 1 }
         let before = kind(left)
         chunks[i].parent = Int32(last)

@@ -19,7 +19,7 @@ extension SentenceBinder {
         let low = max(mentions.lowerBound, index - SentenceBinder.reach / 2)
         let high = min(mentions.upperBound, index + SentenceBinder.reach / 2)
         for date in low..<high where date != index && isCalendarDate(date) {
-            guard let cost = cost(of: date, for: index, start: start, verb: verb) else { continue }
+            guard let cost = cost(of: date, for: index, at: place, start: start, verb: verb) else { continue }
             if best.map({ cost < $0.cost }) ?? true { best = (date, cost) }
         }
         guard let best else { return nil }
@@ -28,18 +28,21 @@ extension SentenceBinder {
 
     private func isCalendarDate(_ index: Int) -> Bool {
         guard case .date(let value) = document.mentions[index].value else { return false }
-        return value.type != .duration || value.start != nil
+        // A set says how often, a duration how long.
+        return value.type != .set && (value.type != .duration || value.start != nil)
     }
 
     /// Distance in tokens; a date of another clause costs more than any of the same; nil when the date is said of
     /// something else.
-    private func cost(of date: Int, for index: Int, start: Int32, verb: Int) -> Int? {
+    private func cost(of date: Int, for index: Int, at number: Int?, start: Int32, verb: Int) -> Int? {
         let tokens = document.mentions[date].tokens
         var cost = tokens.start >= start ? Int(tokens.start - start) : Int(start - tokens.start) + 4
         if let place = nounPhrase(of: document.mentions[date]) {
-            if isComparison(place) || isSinceOfNoun(place) { return nil }
+            let own = number.flatMap { isNounPhrase($0) ? $0 : nil }
+            if isComparison(place) || isSinceOfNoun(place) || isOfOtherNoun(place, number: own) { return nil }
             let other = analysis.kind(place) == .verbGroup ? place : Int(chunk(place).governor)
-            if verb >= 0, other != verb {
+            let isInside = other >= 0 && own.map { Int(chunk(other).subject) == $0 } ?? false
+            if verb >= 0, other != verb, !isInside {
                 guard isClause(of: other, around: verb) || isFronted(place) else { return nil }
                 cost += 1_000
             }
@@ -77,6 +80,15 @@ extension SentenceBinder {
         let preposition = chunk(place).preposition >= 0 ? chunk(place).preposition : chunk(phrase).preposition
         guard preposition >= 0, roles(preposition).contains(.comparison) else { return false }
         return phrase != place || chunk(place).head != chunk(place).start || !roles(preposition).contains(.of)
+    }
+
+    /// `the biggest loss of 2007`: the date of a noun that is not the number's.
+    private func isOfOtherNoun(_ place: Int, number: Int?) -> Bool {
+        guard chunk(place).preposition >= 0, roles(chunk(place).preposition).contains(.of), isNounPhrase(place - 2)
+        else { return false }
+        let verb = number.map { Int(chunk($0).governor) } ?? -1
+        if verb >= 0, Int(chunk(verb).subject) == place - 2 { return false }
+        return place - 2 != number && place - 4 != number
     }
 
     /// `its worst fall since 1987`: the noun's date, not the clause's.
