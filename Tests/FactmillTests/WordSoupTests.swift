@@ -19,7 +19,9 @@ import Testing
                 words += line.split { " |\t".contains($0) }.prefix(8).map(String.init)
             }
         }
-        let marks = ". , ; : ! ? ( ) [ ] \" ' - – — % $ € £ ° / ½ … “ ” ’s 's n't & @ # * + = ~ ^ < > { } \\ 😀 é 東 \u{301} \u{200B}"
+        let marks = """
+            . , ; : ! ? ( ) [ ] " ' - – — % $ € £ ° / ½ … “ ” ’s 's n't & @ # * + = ~ ^ < > { } \\ 😀 é 東 \u{301} \u{200B}
+            """
         let numbers = "1 12 1.5 2,000 2024 1/2 00 99999999999999999999 1e400 .5 21st 1990s '98 10:30 3rd 5km 100k G20"
         return words + (marks + " " + numbers).split(separator: " ").map(String.init) + ["\n", "\n\n", "\t", "\u{A0}"]
     }()

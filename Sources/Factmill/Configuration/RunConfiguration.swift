@@ -23,7 +23,10 @@ public struct InputConfiguration: StageConfiguration {
 
     public var violations: [OptionViolation] {
         include.contains("") || exclude.contains("")
-            ? [OptionViolation(key: include.contains("") ? "include" : "exclude", message: "must not hold an empty text")]
+            ? [
+                OptionViolation(
+                    key: include.contains("") ? "include" : "exclude", message: "must not hold an empty text")
+            ]
             : []
     }
 }
