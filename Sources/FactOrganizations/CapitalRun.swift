@@ -14,6 +14,10 @@ struct CapitalRun {
                 i += 1
                 continue
             }
+            if token.shape == .lower, let end = CapitalRun.pastParticles(tokens, at: i, limit: limit, words) {
+                i = end
+                continue
+            }
             guard i + 1 < limit, CapitalRun.continues(tokens[i + 1]) else { break }
             let byte = text[Int(token.start)]
             let isShort = token.count == 1
@@ -30,6 +34,13 @@ struct CapitalRun {
             }
         }
         range = start..<i
+    }
+
+    /// Behind the capital that follows one or two particles; nil when none does.
+    private static func pastParticles(_ tokens: [Token], at i: Int, limit: Int, _ words: WordRules) -> Int? {
+        var q = i
+        while q < min(limit, i + 2), tokens[q].shape == .lower, words.rule(tokens[q].word, .particle) != nil { q += 1 }
+        return q > i && q < limit && continues(tokens[q]) ? q + 1 : nil
     }
 
     private static func continues(_ token: Token) -> Bool {

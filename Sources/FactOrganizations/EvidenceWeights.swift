@@ -29,6 +29,8 @@ package enum Evidence: Int, Sendable, CaseIterable {
     case demonymBefore
     case headline
     case articleBefore
+    /// An article before one word that is neither in capitals nor of mixed case: `the Borrower`.
+    case articleWord
     case possessiveBehind
     case verbBehind
     case prepositionBefore

@@ -81,13 +81,18 @@ struct NameExtent {
             tokens[end].word == extractor.andWord || isMark(tokens[end], UInt8(ascii: "&"), text)
         else { return end }
         let (left, right) = (tokens[end - 1], tokens[end + 1])
-        guard left.classes.contains(.common), right.classes.contains(.common), right.isCapitalized,
-            left.classes.isDisjoint(with: [.organizationHead, .legalForm, .personTitle])
+        guard left.classes.contains(.common) || right.classes.contains(.common), right.isCapitalized,
+            left.classes.isDisjoint(with: [.legalForm, .personTitle, .place, .demonym, .givenName]),
+            right.classes.isDisjoint(with: [.personTitle, .place, .demonym, .givenName])
         else { return end }
+        // A weak head word on the left may belong to a list: `Energy and Mineral Resources Ministry`.
+        let leftWeight = extractor.words.rule(left.word, .last)?.weight ?? 0
         let limit = min(scope.end, end + NameExtent.window)
         let next = CapitalRun(tokens, at: end + 1, limit: limit, text, extractor.words)
-        for q in next.range.dropFirst() where extractor.words.rule(tokens[q].word, .last) != nil {
-            return next.range.upperBound
+        for q in next.range.dropFirst() {
+            if let rule = extractor.words.rule(tokens[q].word, .last), rule.weight > leftWeight {
+                return next.range.upperBound
+            }
         }
         return end
     }

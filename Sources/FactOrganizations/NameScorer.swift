@@ -55,10 +55,10 @@ struct NameScorer {
             if let end = extent.headEnd(from: p, text), end != best?.range.upperBound {
                 consider(extended(best, p..<end, text))
             }
-            if let listed = best, listed.score >= 0, listed.source != nil, listed.range.upperBound < run.upperBound,
-                isNameBehind(listed.range.upperBound)
+            if let firm = best, firm.score >= 0, firm.isFirm, firm.range.upperBound < run.upperBound,
+                isNameBehind(firm.range.upperBound, text)
             {
-                consider(extended(listed, p..<run.upperBound, text))
+                consider(extended(firm, p..<run.upperBound, text))
             }
         }
         if let excludedEnd {
@@ -74,23 +74,28 @@ struct NameScorer {
         return best
     }
 
-    /// A range that starts with a believed listed name, which lends it its evidence.
-    private func extended(_ listed: NameCandidate?, _ range: Range<Int>, _ text: Span<UInt8>) -> NameCandidate {
+    /// A range that starts with a believed name, which lends it its evidence.
+    private func extended(_ start: NameCandidate?, _ range: Range<Int>, _ text: Span<UInt8>) -> NameCandidate {
         var candidate = scored(range, nil, nil, text)
-        if let listed, listed.source != nil, listed.score >= 0, listed.range.count < range.count {
-            candidate.score = max(candidate.score, listed.score + extractor.weights[.listedStart])
-            if candidate.type == nil { candidate.type = listed.type }
-            if candidate.rule == extractor.ruleIDs.shape { candidate.rule = listed.rule }
+        if let start, start.isFirm, start.score >= 0, start.range.count < range.count {
+            candidate.score = max(candidate.score, start.score + extractor.weights[.listedStart])
+            if candidate.type == nil { candidate.type = start.type }
+            if candidate.rule == extractor.ruleIDs.shape { candidate.rule = start.rule }
             candidate.isFirm = true
         }
         return candidate
     }
 
-    /// Whether a listed name goes on with a word that belongs to a longer name: no title, no common word, no number.
-    private func isNameBehind(_ q: Int) -> Bool {
+    /// Whether a name goes on behind a believed start: not with a title, a given name, a small word, nor up to a last
+    /// word that makes the whole something else.
+    private func isNameBehind(_ q: Int, _ text: Span<UInt8>) -> Bool {
+        guard !scope.isTitleCase, let last = run.last, extractor.words.rule(tokens[last].word, .otherLast) == nil,
+            tokens[last].shape != .alphanumeric
+        else { return false }
         let next = tokens[q]
-        let other: TokenClasses = [.personTitle, .givenName, .verb, .preposition, .auxiliary]
-        return !scope.isTitleCase && next.isWord && next.isCapitalized && next.classes.isDisjoint(with: other)
+        if next.count == 1, text[Int(next.start)] == UInt8(ascii: "&") { return true }
+        if next.shape == .lower { return extractor.words.rule(next.word, .particle) != nil }
+        return next.isWord && next.isCapitalized && next.classes.isDisjoint(with: [.personTitle, .givenName])
     }
 
     // MARK: Evidence
@@ -182,7 +187,9 @@ struct NameScorer {
             } else if let rule = words.rule(tokens[range.lowerBound].word, .first) {
                 add(rule)
             }
-            if let rule = words.rule(tokens[range.lowerBound].word, .otherFirst) { candidate.score += rule.weight }
+            if !candidate.isFirm, let rule = words.rule(tokens[range.lowerBound].word, .otherFirst) {
+                candidate.score += rule.weight
+            }
         }
         if candidate.source != .lexicon {
             if let rule = words.rule(tokens[last].word, .otherLast) { candidate.score += rule.weight }
@@ -271,6 +278,9 @@ struct NameScorer {
         }
         if tokens[before - 1].classes.contains(.determiner) {
             candidate.score += extractor.weights[.articleBefore]
+            if candidate.range.count == 1, tokens[before].shape == .capitalized {
+                candidate.score += extractor.weights[.articleWord]
+            }
             before -= 1
         }
         guard let match = extractor.words.beforeTable.longestMatchBackwards(tokens, before: before, limit: scope.start)

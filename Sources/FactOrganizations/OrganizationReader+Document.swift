@@ -13,7 +13,8 @@ extension OrganizationReader {
         guard
             inner.shape == .upper || inner.shape == .mixed || inner.shape == .capitalized
                 || inner.shape == .alphanumeric,
-            inner.count <= 12, candidate.range.count > 1, isAcronym(inner, candidate.range, text)
+            inner.count <= 12, candidate.range.count > 1,
+            isAcronym(inner, candidate.range, text) || isPlainAcronym(inner, candidate)
         else { return start }
         guard let mention = mentions.last else { return start }
         let range = TokenRange(start + 1, start + 2)
@@ -24,6 +25,12 @@ extension OrganizationReader {
                 rule: extractor.ruleIDs.acronym, score: mention.score))
         isFirm.append(true)
         return start + 3
+    }
+
+    /// Capitals behind a name that has no legal form, whatever the letters (behind one they are a ticker symbol).
+    private func isPlainAcronym(_ token: Token, _ candidate: NameCandidate) -> Bool {
+        token.shape == .upper && (3...8).contains(token.count) && candidate.legalStart == nil
+            && extractor.words.rule(token.word, .generic) == nil
     }
 
     private func isMark(_ token: Token, _ mark: UInt8, _ text: Span<UInt8>) -> Bool {

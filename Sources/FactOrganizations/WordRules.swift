@@ -27,6 +27,8 @@ package enum WordRole: String, Sendable, CaseIterable {
     case possessor
     /// Ties the rest of a name to its head, again and again: *of*.
     case linker
+    /// A small word inside names: `Crédit Régional du Souss`.
+    case particle
     /// Ties the rest of a name to its head word directly: *for*, *on*.
     case linkerFirst = "linker-first"
 }
@@ -152,6 +154,7 @@ extension WordRole {
         case .possessor: 10
         case .linker: 11
         case .linkerFirst: 12
+        case .particle: 13
         }
     }
 
@@ -162,7 +165,7 @@ extension WordRole {
         case .before, .after: .organizationCue
         case .otherLast, .otherFirst, .generic: .otherName
         case .title: .personTitle
-        case .possessor, .linker, .linkerFirst: []
+        case .possessor, .linker, .linkerFirst, .particle: []
         }
     }
 }
