@@ -50,8 +50,8 @@ struct NumberScanner {
                 isTitleCase = NumberScanner.isTitleCase(tokens, start, end)
             }
             let next = step(text, at: i)
+            if next > i { floor = max(floor, next) }
             i = max(next, i + 1)
-            floor = max(floor, next)
         }
     }
 
