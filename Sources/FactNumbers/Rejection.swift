@@ -215,8 +215,13 @@ extension NumberScanner {
     private func isNameInWords(_ q: Quantity, _ text: Span<UInt8>) -> Bool {
         let first = q.start
         guard tokens[first].isCapitalized, tokens[first].shape == .capitalized, !isTitleCase, first > start,
-            !tokens[first].flags.contains(.startsSentence), tokens[first - 1].shape != .punctuation
+            !tokens[first].flags.contains(.startsSentence)
         else { return false }
+        if tokens[first - 1].shape == .punctuation {
+            // A quotation starts with a capital anyway; with two it is a title: `the "Ten Rules of Trade"`.
+            return q.end < end && tokens[q.end].isCapitalized && tokens[q.end].isWord
+                && tokens[q.end].classes.isDisjoint(with: [.demonym, .place])
+        }
         let beside = [first - 1, q.end]
         for i in beside where i >= start && i < end && tokens[i].isWord && tokens[i].isCapitalized { return true }
         return !(q.end < end && tokens[q.end].isWord)
