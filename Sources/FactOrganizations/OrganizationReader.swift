@@ -114,8 +114,11 @@ struct OrganizationReader {
     /// Names start at words, and not behind an inner hyphen.
     private func canStart(_ p: Int) -> Bool {
         guard tokens[p].isWord else { return false }
-        return !(p > 0 && tokens[p].isGlued && tokens[p - 1].isGlued && tokens[p - 1].shape == .punctuation)
+        // A dash between clauses may touch both words too; only the hyphen makes one word of them.
+        return !(p > 0 && tokens[p].isGlued && tokens[p - 1].isGlued && tokens[p - 1].hash == Self.hyphen)
     }
+
+    private static let hyphen = WordHash.of("-".utf8)
 
     /// The first token of a run that can belong to a name: behind articles, titles and common words at the start of a
     /// sentence.
