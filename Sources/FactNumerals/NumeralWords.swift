@@ -85,6 +85,12 @@ struct NumeralWords: Sendable {
                 entry.value = value
                 classes = kind.classes
             }
+            // A word that only joins others has no rule of its own.
+            guard !row[3].isEmpty else {
+                entries[Int(number)] = entry
+                builder.lexicon.add(row[0], classes)
+                continue
+            }
             let rule = builder.rules.register(row[3])
             if row[1].hasPrefix("fraction") {
                 entry.fractionRule = rule
