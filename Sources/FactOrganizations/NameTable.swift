@@ -190,6 +190,11 @@ package final class NameTable: @unchecked Sendable {
                         }
                         isExact = false
                     } else {
+                        // Back to the start of the scalar, whose first bytes may be equal.
+                        while i > Int(tokens[t].start), text[i] & 0xC0 == 0x80 {
+                            i -= 1
+                            j -= 1
+                        }
                         return foldedMatch(j, high, tokens, t, i, end, text, flags)
                     }
                 }

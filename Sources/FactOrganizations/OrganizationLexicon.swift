@@ -61,6 +61,12 @@ package struct OrganizationLexicon: Sendable {
             let fresh = forms.filter { !encoder.contains($0.form) }
             for (form, record, flags) in fresh {
                 encoder.addForm(form, record: record, flags: OrganizationLexicon.withCase(flags, form))
+                // The reader starts at capitals; names that may start with a small letter mark their first word.
+                if let first = Tokenizer.words(of: form).first,
+                    flags.contains(.anyCase) || String(decoding: first, as: UTF8.self).first?.isLowercase ?? false
+                {
+                    builder.lexicon.add(first, .organizationName)
+                }
             }
         }
         table = try NameTable(copying: encoder.encode(), name: "organization lexicons")

@@ -58,7 +58,10 @@ struct OrganizationReader {
         var i = scope.start
         while i < limit {
             let token = tokens[i]
-            guard token.isCapitalized || token.shape == .mixed || token.shape == .alphanumeric else {
+            guard
+                token.isCapitalized || token.shape == .mixed || token.shape == .alphanumeric
+                    || token.classes.contains(.organizationName)
+            else {
                 i += 1
                 continue
             }

@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func rulesAddHeadWords() throws {
-        let text = "He works for the Rimmon Zaibatsu in the north."
+        let text = "The Rimmon Zaibatsu was quiet."
         #expect(OrganizationFixture.found(try OrganizationFixture.shared.get(), text) == [])
         let files = ["own.tsv": Self.ruleHeader + "own.zaibatsu\tZaibatsu\tlast\tcompany\t5\n"]
         let route = try OrganizationFixture.route(withRules, files: files)
