@@ -29,6 +29,20 @@ import Testing
         #expect(try scratch.list("out") == (Self.files + ["run.json"]).sorted(), "no temporary file is left")
     }
 
+    @Test func namesDecideWhatIsRead() throws {
+        let scratch = try Scratch()
+        for name in ["a.txt", "b.html", "c.log", ".hidden.txt"] { try scratch.write("in/\(name)", Self.text) }
+        func ids(_ options: String...) throws -> [String?] {
+            let arguments = options.flatMap { ["--set", $0] }
+            _ = try Tool.run(["run", scratch.path("in"), "--output", scratch.path("out")] + arguments)
+            return try scratch.rows("out/documents.jsonl").map { $0["doc_id"] as? String }
+        }
+        #expect(try ids() == ["a.txt", "b.html", "c.log"])
+        #expect(try ids("input.include=[\".TXT\", \".html\"]") == ["a.txt", "b.html"])
+        #expect(try ids("input.exclude=[\".log\"]") == ["a.txt", "b.html"])
+        #expect(try ids("input.hidden=true") == [".hidden.txt", "a.txt", "b.html", "c.log"])
+    }
+
     @Test func theBytesDependOnNothingButTheInput() throws {
         let scratch = try Scratch()
         for i in 0..<60 {
