@@ -8,6 +8,8 @@ struct Antecedent {
     var entity: Int32
     var mention: Int32
     var isPlural: Bool
+    /// Whether the phrase ends in a name.
+    var isName: Bool
     var sentence: Int32
 }
 

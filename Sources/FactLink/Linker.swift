@@ -117,7 +117,7 @@ extension SentenceBinder {
             seen = subject
             let antecedent = Antecedent(
                 tokens: resolved.tokens, type: resolved.type, entity: resolved.entity, mention: resolved.mention,
-                isPlural: isPlural(Int(subject)), sentence: sentence)
+                isPlural: isPlural(Int(subject)), isName: isName(Int(subject)), sentence: sentence)
             // The subject of the main clause is what the next sentence most likely goes on with: it stands last.
             if chunk(i).parent < 0, mainSubject == nil, !chunk(i).isInsertion {
                 mainSubject = antecedent

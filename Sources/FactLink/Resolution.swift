@@ -128,14 +128,16 @@ extension SentenceBinder {
     /// What a pronoun at a place of this sentence stands for.
     func pronoun(_ roles: GrammarRoles, at place: Int) -> ResolvedSubject? {
         guard configuration.coreference else { return nil }
-        func fits(_ type: SubjectType, _ isPlural: Bool) -> Bool {
+        func fits(_ type: SubjectType, _ isPlural: Bool, _ isName: Bool) -> Bool {
             if !roles.isDisjoint(with: [.masculine, .feminine]) {
-                return type == .person || type == .other && !isPlural
+                // A name that no list knows may be a person's.
+                return type == .person || type == .other && isName
             }
             if roles.contains(.neuter) { return type != .person && !isPlural }
             if roles.contains(.plural) { return isPlural || type == .organization }
             return false
         }
+        if let later = cataphor(place, fits) { return later }
         // Subjects of this sentence's clauses before the pronoun, the nearest clause that can be meant first.
         let verb = Int(chunk(place).governor)
         var i = place - 1
@@ -146,21 +148,23 @@ extension SentenceBinder {
             guard subject >= 0, subject < place, i != verb || subject != place, isNounPhrase(subject),
                 analysis.tag(Int(chunk(subject).head)) != .pronoun
             else { continue }
-            if fits(subjectType(subject), isPlural(subject)), let found = resolve(subject) {
+            if fits(subjectType(subject), isPlural(subject), isName(subject)), let found = resolve(subject) {
                 var found = found
                 found.isResolved = true
                 return found
             }
         }
-        if let latest = discourse.latest(before: sentence, { fits($0.type, $0.isPlural) })
+        if let latest = discourse.latest(before: sentence, { fits($0.type, $0.isPlural, $0.isName) })
             ?? discourse.latest(before: sentence, { isPersonalName($0, roles) })
         {
             return ResolvedSubject(
                 tokens: latest.tokens, type: latest.type, entity: latest.entity, mention: latest.mention,
                 isResolved: true)
         }
-        return cataphor(place, fits)
+        return nil
     }
+
+    func isName(_ place: Int) -> Bool { analysis.tag(Int(chunk(place).head)) == .name }
 
     /// `Paris was born …. She …`: a name that lists know as a place only.
     private func isPersonalName(_ antecedent: Antecedent, _ roles: GrammarRoles) -> Bool {
@@ -168,12 +172,12 @@ extension SentenceBinder {
     }
 
     /// `When he visited …, Mr. Roe said`: a pronoun of a leading clause stands for the next subject.
-    private func cataphor(_ place: Int, _ fits: (SubjectType, Bool) -> Bool) -> ResolvedSubject? {
+    private func cataphor(_ place: Int, _ fits: (SubjectType, Bool, Bool) -> Bool) -> ResolvedSubject? {
         guard place <= 2, analysis.kind(0) == .subordinator || analysis.kind(0) == .relative else { return nil }
         for i in place..<min(analysis.chunks.count, place + SentenceBinder.reach) where analysis.kind(i) == .verbGroup {
             let subject = Int(chunk(i).subject)
             if subject > place, isNounPhrase(subject), analysis.tag(Int(chunk(subject).head)) != .pronoun,
-                fits(subjectType(subject), isPlural(subject)), var found = resolve(subject)
+                fits(subjectType(subject), isPlural(subject), isName(subject)), var found = resolve(subject)
             {
                 found.isResolved = true
                 return found
