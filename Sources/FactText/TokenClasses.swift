@@ -16,6 +16,11 @@ package struct TokenClasses: OptionSet, Sendable, Hashable {
         TokenClasses(rawValue: rawValue & other.rawValue)
     }
     @inlinable package var isEmpty: Bool { rawValue == 0 }
+    @inlinable package init(arrayLiteral elements: TokenClasses...) {
+        var bits: UInt64 = 0
+        for element in elements { bits |= element.rawValue }
+        rawValue = bits
+    }
 
     // Set by the tokenizer, not by lists.
     /// First letter is upper case.
