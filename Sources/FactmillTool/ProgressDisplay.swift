@@ -1,6 +1,5 @@
 import ArgumentParser
 import Factmill
-import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -19,7 +18,7 @@ final class ProgressDisplay: Sendable {
     private let isShown: Bool
     private let isTerminal: Bool
     private let start = ContinuousClock.now
-    private let last: Mutex<ContinuousClock.Instant?> = Mutex(nil)
+    private let last: Locked<ContinuousClock.Instant?> = Locked(nil)
 
     init(_ mode: Mode) {
         isTerminal = isatty(StandardStreams.error.rawValue) == 1

@@ -74,8 +74,8 @@ public struct Batch: Sendable {
         let listing = try listing(paths)
         let entries = Entries(listing)
         let total = listing.entries.count
-        let state = Mutex(RunState(try OutputSet(FilePath(folder))))
-        let organizations = Mutex(OrganizationTally())
+        let state = Locked(RunState(try OutputSet(FilePath(folder))))
+        let organizations = Locked(OrganizationTally())
         try OrderedWork.run(
             workers: workers, next: { () throws(RunError) in entries.next() }, state: { DocumentRows(pipeline.writer) },
             work: { rows, entry in rows.write(entry.id, linked(entry)) },

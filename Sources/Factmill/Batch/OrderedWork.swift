@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Runs work on several threads and delivers the results in the order of the items.
 ///
@@ -29,12 +28,12 @@ package enum OrderedWork {
         let workers = max(1, workers)
         let size = workers * windowPerWorker
         let free = DispatchSemaphore(value: size)
-        let source = Mutex(Source())
+        let source = Locked(Source())
         // Apart from the source, whose lock is held while `next` waits for input: deliveries go on meanwhile.
-        let failure = Mutex<Failure?>(nil)
-        let window = Mutex(Window<Result>(size: size))
-        // Not `Mutex(())`: a value without size shares its neighbour's address, which ThreadSanitizer reports as a race.
-        let finishing = Mutex(0)
+        let failure = Locked<Failure?>(nil)
+        let window = Locked(Window<Result>(size: size))
+        // Not `Locked(())`: a value without size shares its neighbour's address, and ThreadSanitizer reports a race.
+        let finishing = Locked(0)
 
         DispatchQueue.concurrentPerform(iterations: workers) { _ in
             var own = state()

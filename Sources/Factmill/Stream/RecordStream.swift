@@ -2,7 +2,6 @@ import FactEmit
 import FactIngest
 import FactModel
 import FactText
-import Synchronization
 
 /// A filter: documents as JSON Lines in, records as JSON Lines out, in the same order, in constant memory.
 public struct RecordStream: Sendable {
@@ -38,8 +37,8 @@ public struct RecordStream: Sendable {
         // A line holds the document in JSON, where every character may take up to six bytes.
         let limit = max(1 << 16, pipeline.configuration.stages.ingest.maximumBytes)
         let (lineLimit, overflow) = limit.multipliedReportingOverflow(by: 2)
-        let lines = Mutex(NumberedLines(LineInput(input, limit: overflow ? limit : lineLimit)))
-        let sink = Mutex(StreamSink(output: output, errors: errors))
+        let lines = Locked(NumberedLines(LineInput(input, limit: overflow ? limit : lineLimit)))
+        let sink = Locked(StreamSink(output: output, errors: errors))
         do throws(StreamEnd) {
             try OrderedWork.run(
                 workers: workers,
