@@ -10,7 +10,7 @@ extension NumberScanner {
     mutating func range(_ first: Quantity, _ text: Span<UInt8>) -> Int? {
         guard first.numeral.kind != .ordinal, let (joint, next) = joint(first, text) else { return nil }
         var at = next
-        // `between 2.0 g and about 7.0 g`, `2 - ~7 litres`
+        // `between 3 kg and about 4 kg`, `5 - ~9 km`
         while at < end, at - next < 2, tokens[at].classes.contains(.bound), !isDash(at, text),
             tokens[at].classes.isDisjoint(with: NumberScanner.starters)
         {
